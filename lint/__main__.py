@@ -1,0 +1,5 @@
+"""`python -m lint`: the command, for where it is not on the path."""
+
+from lint.cli import run
+
+run()

@@ -1,0 +1,367 @@
+"""The command line: arguments in, exit code out. The only module that prints."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lint.diagnostic import Applicability
+from lint.options import STDIN, choosing, formatted, running, settings
+from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
+
+if TYPE_CHECKING:
+    from lint.config import Profile
+    from lint.faults import Fault
+    from lint.report import Report
+    from lint.reporters import Look, Render
+    from lint.runner import Settings
+
+_PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
+
+
+def run() -> None:
+    """The command as a process of its own: it ends without tidying up, which would take longer than many a check."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives its exit code."""
+    gc.set_threshold(20_000)  # nearly all that is made while starting stays: looking for garbage costs 8 ms
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open to the end
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # nothing we say may fail for its letters
+    try:
+        return int(commands.main(arguments, prog_name="copydesk", standalone_mode=False) or OK)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "copydesk"
+        _complain(f"{error.format_message()} (see `{where} -h`)")
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except click.Abort:
+        _complain("stopped")
+        return INTERRUPTED
+    except Exception as error:
+        from lint.report import our_bug
+
+        _complain(our_bug(error))
+    return FAILED
+
+
+class _Commands(click.Group):
+    """The group, with an end for each way in which a command can be cut short."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from lint.disk import DiskError
+        from lint.faults import FaultyFile
+        from lint.profile import UnknownName
+
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            _complain("stopped")
+            return INTERRUPTED
+        except BrokenPipeError:
+            _abandon_output()
+            return CUT_OFF
+        except OSError as error:
+            _abandon_output()
+            _complain(f"cannot go on: {error}")
+            return FAILED
+        except FaultyFile as error:
+            _tell_faults(error.faults)
+            return FAILED
+        except (UnknownName, DiskError) as error:
+            _complain(str(error))
+            return FAILED
+        return code
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            _print(f"copydesk {version('copydesk')}\n")
+        except PackageNotFoundError:
+            _print("copydesk, from a folder: not installed\n")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version this is.")
+def commands() -> None:
+    """Find and mend faults in prose, each marked exactly where it stands.
+
+    \b
+    copydesk check articles         find the faults in a folder of articles
+    copydesk fix --diff articles    show what `fix` would mend there
+    copydesk fix articles           mend what is safe to mend
+    copydesk explain typos          list the rules of a pack; with a rule, say all about it
+    """
+
+
+@commands.command(short_help="Find faults in articles.")
+@click.argument("paths", nargs=-1)
+@running
+def check(paths: tuple[str, ...], format_name: str, quiet: bool, **options: Any) -> int:
+    """Find the faults in articles: files, folders, or - for standard input (default: this folder).
+
+    Exits 0 when nothing is at or above the fail level, 1 when something is, 2 when something could not be read or run.
+
+    \b
+    copydesk check
+    copydesk check --select dashes --fail-level error articles/talks.md
+    copydesk check --format json articles
+    pbpaste | copydesk check - --stdin-filename talks.md
+    """
+    return _run(paths, _standard_input(paths), settings(**options), _renderer(format_name), _look(quiet))
+
+
+@commands.command(short_help="Mend what is safe to mend.")
+@click.argument("paths", nargs=-1)
+@click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
+@click.option("--unsafe", is_flag=True, help="Make the `unsafe` fixes too, where one stands out; look at them afterwards.")
+@running
+def fix(paths: tuple[str, ...], format_name: str, quiet: bool, diff: bool, unsafe: bool, **options: Any) -> int:
+    """Make the safe fixes in articles, and print every change. With - the mended text goes to standard output.
+
+    Exits 0 when there was nothing to do, 1 when something changed (or would) or findings at the fail level remain,
+    2 when something could not be mended.
+
+    \b
+    copydesk fix --diff articles
+    copydesk fix articles/talks.md
+    copydesk fix - --stdin-filename talks.md < talks.md > mended.md
+    """
+    threshold = Applicability.UNSAFE if unsafe else Applicability.SAFE
+    chosen = settings(**options)._replace(threshold=threshold, writing=not diff)
+    if STDIN in paths and len(paths) > 1:
+        raise click.UsageError("`fix -` mends standard input alone, name no other path")
+    data = _standard_input(paths)
+    render = _renderer(format_name)
+    if format_name == "text" and diff:
+        render = _patches
+    elif format_name == "text" and STDIN in paths:
+        render = partial(_filtered, data)
+    return _run(paths, data, chosen, render, _look(quiet)._replace(mending=True))
+
+
+@commands.command(short_help="Say all about a rule, or list a pack.")
+@click.argument("rule")
+@choosing
+def explain(rule: str, **options: Any) -> int:
+    """Say what a rule finds and why, with examples, and how to silence it; of a pack, list its rules.
+
+    \b
+    copydesk explain typos.a-or-an
+    copydesk explain typos
+    """
+    from lint import manual
+
+    profile = _profile(".", settings(**options))
+    decisions = {decision.rule.id: decision for decision in profile.decisions}
+    pack = [decision.rule for decision in decisions.values() if decision.rule.pack == rule]
+    if rule in decisions:
+        _print(manual.page(*decisions[rule]))
+    elif pack:
+        _print(manual.contents(rule, pack))
+    else:
+        _tell_faults(profile.faults)
+        packs = {decision.rule.pack for decision in decisions.values()}
+        raise click.ClickException(f"there is no rule or pack '{rule}'{_meant(rule, [*decisions, *packs])}")
+    return OK
+
+
+@commands.command(short_help="List the rules in force, and why.")
+@click.argument("path", default=".")
+@formatted
+@choosing
+def rules(path: str, format_name: str, **options: Any) -> int:
+    """List the rules that are in force for a file (default: this folder), and where each on and off came from.
+
+    \b
+    copydesk rules
+    copydesk rules opinion/column.md
+    """
+    from lint import manual
+
+    profile = _profile(path, settings(**options))
+    _tell_faults(profile.faults)
+    _print(manual.inventory(profile.decisions) if format_name == "json" else manual.table(profile.decisions))
+    return FAILED if profile.faults else OK
+
+
+@commands.command(short_help="Prove rules on their own examples.")
+@click.argument("packs", nargs=-1, metavar="[PACK_DIRS]...")
+@click.option("--config", metavar="FILE", help="Prove the packs of this configuration (default: the nearest .copydesk.yml).")
+def test(packs: tuple[str, ...], config: str | None) -> int:
+    """Prove rules on the examples in their own files: those of the folders named (default: all bundled and configured packs).
+
+    Exits 0 when all hold, 1 when one does not, 2 when a rule cannot be read.
+
+    \b
+    copydesk test
+    copydesk test styles/Gazette
+    """
+    from lint import manual
+    from lint.examples import prove
+    from lint.formats import parse
+    from lint.reporters.text import counted
+    from lint.runner import packs_to_prove
+
+    rules = examples = failed = faults = bare = 0
+    for pack in packs_to_prove(packs, Path(config) if config else None):
+        _tell_faults(pack.faults)
+        faults += len(pack.faults)
+        for rule in pack.rules:
+            unproved = prove(rule, parse)
+            _print("".join(map(manual.shortcoming, unproved)))
+            rules, examples, failed = rules + 1, examples + len(rule.examples), failed + len(unproved)
+            bare += not rule.examples
+    told = f"{counted(rules, 'rule')}, {counted(examples, 'example')}"
+    _print(f"{told}: {failed} failed.\n" if failed else f"{told} proved.\n")
+    if bare:
+        _print(f"{counted(bare, 'rule')} without an example: nothing proves {'it' if bare == 1 else 'them'}.\n")
+    return FAILED if faults else FOUND if failed else OK
+
+
+def _profile(path: str, chosen: Settings) -> Profile:
+    from lint.runner import Desk
+
+    return Desk(chosen).profile(path)
+
+
+def _standard_input(paths: tuple[str, ...]) -> bytes:
+    return sys.stdin.buffer.read() if STDIN in paths else b""
+
+
+def _run(paths: tuple[str, ...], data: bytes, chosen: Settings, render: Render, look: Look) -> int:
+    """Go through the files, tell what is found; gives the exit code."""
+    from lint.outcome import Outcome, Progress
+    from lint.runner import Run
+
+    run = Run(paths or (".",), chosen, data)
+    outcome = Outcome()
+    reports: Iterable[Report] = run
+    if sys.stderr.isatty() and not look.quiet:
+        reports = Progress(run.total, _say).follow(reports)
+    for piece in render(_with_failures(outcome.follow(reports)), look):
+        _print(piece)
+    if look.mending and not look.quiet:
+        _say(outcome.summary(chosen.writing))
+    return outcome.code
+
+
+def _patches(reports: Iterable[Report], _: Look) -> Iterator[str]:
+    """A renderer: the changes as a patch. What goes to a file or a pipe is exact, a terminal gets it harmless."""
+    from lint.display import safe
+    from lint.patch import patch
+
+    for report in reports:
+        text = patch(report)
+        if sys.stdout.isatty():
+            yield "".join(f"{safe(line)}\n" for line in text.split("\n")[:-1])
+        else:
+            _write(text.encode("utf-8", "surrogateescape"))
+
+
+def _filtered(data: bytes, reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """A renderer for `fix -`: the whole text after mending, or `data` as it came in; its changes go to standard error."""
+    from lint.reporters.text import changes
+
+    mended = None
+    for report in reports:
+        mended = mended or report.content
+        _say(changes(report))
+    _write(data if mended is None else mended.encode())
+    yield ""
+
+
+def _renderer(name: str) -> Render:
+    from lint import reporters
+
+    try:
+        return reporters.load(name)
+    except KeyError:
+        raise click.UsageError(f"there is no format '{name}'{_meant(name, reporters.names())}: {', '.join(reporters.names())}") from None
+
+
+def _look(quiet: bool) -> Look:
+    from lint.reporters import Look
+
+    if not sys.stdout.isatty():
+        return Look(False, _PLAIN_WIDTH, quiet)
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    try:
+        return Look(colour, max(os.get_terminal_size(sys.stdout.fileno()).columns, _LEAST_WIDTH), quiet)
+    except OSError:
+        return Look(colour, _PLAIN_WIDTH, quiet)
+
+
+def _with_failures(reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports; what could not be done is told before each."""
+    from lint.reporters.text import failure
+
+    for report in reports:
+        _tell_faults(report.faults)
+        for each in report.failures:
+            _say(failure(each))
+        yield report
+
+
+def _tell_faults(faults: Iterable[Fault]) -> None:
+    from lint.reporters.text import failure, finding
+
+    for fault in faults:
+        has_place = bool(fault.source.text)
+        _say(finding(fault.source, fault.diagnostic, _look(False)._replace(colour=False)) if has_place else failure(fault.failure))
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    return "".join(f"; did you mean '{found}'?" for found in get_close_matches(word, list(known), 1))
+
+
+def _complain(message: str) -> None:
+    from lint.display import safe
+
+    _say(f"copydesk: {safe(message[:1].lower() + message[1:])}\n")
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _write(data: bytes) -> None:
+    """Put out bytes as they are, no line end changed."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _abandon_output() -> None:
+    """Let what is still buffered go nowhere, or Python tries to write it once more at its end and says so."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str) -> None:
+    if text:
+        sys.stdout.flush()
+        sys.stderr.write(text)
+        sys.stderr.flush()

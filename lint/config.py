@@ -1,0 +1,206 @@
+"""Configurations: found, read, and turned into the profile of each file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePath
+from types import MappingProxyType
+
+from lint import packs
+from lint.contents import Contents, Listed, Part
+from lint.diagnostic import Severity
+from lint.document import Reading
+from lint.faults import CONFIGURATION, Fault, FaultyFile, read_source
+from lint.gitignore import Patterns
+from lint.house import House
+from lint.packs import Pack
+from lint.prefilter import RuleSet
+from lint.profile import Catalogue, Decision, Named, Profile, UnknownName, decide, runs
+
+__all__ = ["NAME", "Configuration", "Decision", "FaultyFile", "Profile", "UnknownName", "find", "load"]
+
+NAME = ".copydesk.yml"
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What a configuration file says, or with no file the bundled defaults. Paths in it count from the file's folder."""
+
+    path: Path | None = None
+    contents: Contents = field(default_factory=lambda: _defaults())
+    _profiles: dict[tuple[object, ...], Profile] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def fail_level(self) -> Severity:
+        """The severity from which a finding is an alarm."""
+        return self.contents.fail_level
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Gitignore patterns of files that are never checked."""
+        return self.contents.exclude
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """Names of formats by suffix, beside those that suffixes have by themselves."""
+        return self.contents.formats
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of findings that are accepted."""
+        return None if self.contents.baseline is None else self.folder / self.contents.baseline
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths in the configuration count from."""
+        return Path() if self.path is None else self.path.parent
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with rule files of the packs, those left out that are turned off for all files."""
+        return self._profile((), (), ()).faults
+
+    def format_of(self, path: str | PurePath) -> str | None:
+        """The format that the configuration gives to files of this name, if any."""
+        return self.formats.get(PurePath(path).suffix.lower())
+
+    def excludes(self, path: str | PurePath, folder: bool = False) -> bool:
+        """Whether a file or a whole folder is left out. A vocabulary file always is: it is no article, and a fix would spoil it."""
+        if self._vocabulary_files and not folder and os.path.abspath(path) in self._vocabulary_files:  # noqa: PTH100  # no link is followed
+            return True
+        return bool(self.exclude) and self._matches(self._excluded, path, folder)
+
+    def profile(self, path: str | PurePath, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Profile:
+        """What is in force for a file. Raises UnknownName for a name that `select` or `ignore` should not hold."""
+        return self._profile(self._matching(path), tuple(select), tuple(ignore))
+
+    def languagetool_required(self, path: str | PurePath) -> bool:
+        """Whether this file counts as checked only if LanguageTool has seen it."""
+        said = [part.languagetool_required for part in self._parts(self._matching(path))]
+        return next((required for required in reversed(said) if required is not None), False)
+
+    def _profile(self, matching: tuple[int, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Profile:
+        key = matching, select, ignore
+        if key not in self._profiles:
+            self._profiles[key] = self._made(self._parts(matching), select, ignore)
+        return self._profiles[key]
+
+    def _parts(self, matching: tuple[int, ...]) -> tuple[Part, ...]:
+        return (self.contents.base, *(self.contents.overrides[number] for number in matching))
+
+    def _made(self, parts: tuple[Part, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Profile:
+        chosen = tuple(self.contents.packs[name] for name in _listed(packs.bundled_names(), [part.packs for part in parts]))
+        everything = Catalogue([*chosen, *_others(chosen), packs.NOTICE_PACK])
+        selected, ignored = _named(select, chosen, everything), _named(ignore, chosen, everything)
+        catalogue = Catalogue([*chosen, *_needed(selected, everything, chosen), packs.NOTICE_PACK])
+        layers = [part.rules for part in parts]
+        decisions = tuple(decide(catalogue, layers, selected, ignored, self.contents.origins))
+        on = [decision.rule for decision in decisions if decision.severity is not None]
+        known = frozenset(everything.rules) | {pack.name for pack in everything.packs}
+        faults = [
+            fault for pack in catalogue.packs for fault in pack.faults if fault.rule is None or runs(fault.rule, layers, selected, ignored)
+        ]
+        return Profile(RuleSet(on, known), _house(parts), _reading(parts), decisions, tuple(faults))
+
+    def _matching(self, path: str | PurePath) -> tuple[int, ...]:
+        """The numbers of the overrides that hold for a file."""
+        return tuple(number for number, patterns in enumerate(self._conditions) if self._matches(patterns, path))
+
+    def _matches(self, patterns: Patterns, path: str | PurePath, folder: bool = False) -> bool:
+        relative = os.path.relpath(path, self._absolute_folder)
+        if relative.startswith(os.pardir):
+            return False
+        return patterns.match(relative.replace(os.sep, "/"), folder)
+
+    @cached_property
+    def _vocabulary_files(self) -> frozenset[str]:
+        lists = [part.vocabulary.values for part in (self.contents.base, *self.contents.overrides) if part.vocabulary]
+        return frozenset(os.path.abspath(entry.source.name) for entries in lists for entry in entries)  # noqa: PTH100  # as above
+
+    @cached_property
+    def _absolute_folder(self) -> str:
+        return os.path.abspath(self.folder)  # noqa: PTH100  # symlinks stay as they are named
+
+    @cached_property
+    def _conditions(self) -> tuple[Patterns, ...]:
+        return tuple(Patterns(part.paths) for part in self.contents.overrides)
+
+    @cached_property
+    def _excluded(self) -> Patterns:
+        return Patterns(self.exclude)
+
+
+def load(path: Path | None) -> Configuration:
+    """The configuration in a file; None gives the bundled defaults. Raises FaultyFile with all that is wrong with it."""
+    if path is None:
+        return Configuration()
+    from lint.config_file import read  # it needs YAML, which a run without a configuration does not
+
+    return Configuration(path, read(read_source(path, path.as_posix(), CONFIGURATION), path.parent))
+
+
+def find(start: Path) -> Path | None:
+    """The nearest configuration at or above a folder, or the folder of a file; None where there is none."""
+    above = Path(os.path.abspath(start))  # noqa: PTH100  # a symlink belongs to the folder that it stands in
+    for folder in (above, *above.parents):
+        candidate = folder / NAME
+        if candidate.is_file():
+            return Path(os.path.relpath(candidate))
+    return None
+
+
+def _defaults() -> Contents:
+    return Contents(packs=MappingProxyType({name: packs.bundled(name) for name in packs.bundled_names()}))
+
+
+def _listed(default: Sequence[str], lists: Sequence[Listed | None]) -> tuple[str, ...]:
+    """What a list is in the end, each one over the one before."""
+    values = tuple(default)
+    for listed in lists:
+        values = values if listed is None else listed.after(values)
+    return values
+
+
+def _others(chosen: Sequence[Pack]) -> list[Pack]:
+    names = {pack.name for pack in chosen}
+    return [packs.bundled(name) for name in packs.bundled_names() if name not in names]
+
+
+def _named(names: Sequence[str], chosen: Sequence[Pack], everything: Catalogue) -> list[Named]:
+    """What names of the command line stand for: bundled rules may be named without being configured."""
+    own = Catalogue([*chosen, packs.NOTICE_PACK])
+    found = []
+    for name in names:
+        try:
+            found.append(own.named(name))
+        except UnknownName:
+            found.append(everything.named(name))
+    return found
+
+
+def _needed(selected: Sequence[Named], everything: Catalogue, chosen: Sequence[Pack]) -> list[Pack]:
+    """The packs that are not configured but from which rules are selected."""
+    ids = frozenset().union(*(named.ids for named in selected))
+    return [
+        pack
+        for pack in everything.packs
+        if pack not in chosen and pack is not packs.NOTICE_PACK and any(rule.id in ids for rule in pack.rules)
+    ]
+
+
+def _house(parts: Sequence[Part]) -> House:
+    said = {key: value for part in parts for key, value in part.house.items()}
+    entries = _listed((), [part.vocabulary for part in parts])
+    if not entries:
+        return replace(House(), **said)  # type: ignore[arg-type]  # the keys are its fields
+    from lint.vocabulary import vocabulary  # few runs have one
+
+    return replace(House(), **said, vocabulary=vocabulary(entries))  # type: ignore[arg-type]  # the keys are its fields
+
+
+def _reading(parts: Sequence[Part]) -> Reading:
+    shortcodes = {name: frozenset(arguments) for part in parts for name, arguments in part.shortcodes.items()}
+    return Reading(frozenset(_listed((), [part.front_matter for part in parts])), shortcodes)

@@ -1,0 +1,270 @@
+"""A configuration's YAML read into parts: what it says for all files, and what each override adds for some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from yaml.nodes import Node, ScalarNode
+
+from lint import packs
+from lint.contents import Contents, Listed, Part
+from lint.faults import CONFIGURATION, nearest
+from lint.house import DASH_STYLES, DIALECTS, DOCUMENT_KINDS
+from lint.profile import Catalogue
+from lint.rule_keys import LEVELS
+from lint.rule_settings import SettingReader
+from lint.text import Source
+from lint.vocabulary import VocabularyReader
+from lint.yaml_source import Item, YamlSource
+
+
+def read(source: Source, folder: Path) -> Contents:
+    """What the file says; paths in it count from `folder`. Raises FaultyFile with all that is wrong."""
+    file = _File(source, folder)
+    root = file.yaml.root()
+    items = [] if root is None else file.yaml.items(root)
+    overrides = [file.yaml.items(element) for item in items if item.name == "overrides" for element in file.yaml.elements(item.value)]
+    for section in (items, *overrides):
+        file.load_packs(section)
+    file.find_names(items)
+    whole: dict[str, Any] = {}
+    base = file.part(items, "rules", {**_PART_KEYS, **_WHOLE_KEYS}, whole)
+    parts = tuple(file.override(section) for section in overrides)
+    for part in (base, *parts):
+        if part.vocabulary:
+            own = base.vocabulary.values if base.vocabulary else ()
+            file.vocabulary.compare(part.vocabulary.after(own))
+    file.yaml.finish()
+    return Contents(base, parts, file.packs, file.origins, **whole)
+
+
+class _File:
+    """A configuration while it is read."""
+
+    def __init__(self, source: Source, folder: Path) -> None:
+        self.yaml = YamlSource(source, CONFIGURATION)
+        self.folder = folder
+        self.packs: dict[str, packs.Pack] = {}
+        self.origins: dict[str, str] = {}
+        self.settings = SettingReader(self.yaml, Catalogue(()), frozenset())
+        self.vocabulary = VocabularyReader(self.yaml, folder)
+
+    def because(self, node: Node, where: str) -> str:
+        return f"{self.yaml.source.name}:{self.yaml.line(node)} {where}"
+
+    def find_names(self, items: Iterable[Item]) -> None:
+        """The names that `rules` may use: those of the packs that the file names, and of all that are bundled."""
+        if not any(item.name == "packs" for item in items):
+            self.packs = {**{name: packs.bundled(name) for name in packs.bundled_names()}, **self.packs}
+        others = [packs.bundled(name) for name in packs.bundled_names() if name not in self.packs]
+        self.settings = SettingReader(
+            self.yaml,
+            Catalogue([*self.packs.values(), *others, packs.NOTICE_PACK]),
+            {packs.NOTICE_PACK.name, *(pack.name for pack in self.packs.values())},
+        )
+
+    def load_packs(self, items: Iterable[Item]) -> None:
+        """Load what `packs` of one section names."""
+        for item in items:
+            if item.name in ("packs", "packs+"):
+                for element in self.yaml.elements(item.value):
+                    name = self.yaml.text(element)
+                    if name and name not in self.packs:
+                        self.load_pack(name, element)
+
+    def load_pack(self, name: str, node: Node) -> None:
+        if name in packs.bundled_names():
+            self.packs[name] = packs.bundled(name)
+            return
+        folder = self.folder / name
+        if not folder.is_dir():
+            known = packs.bundled_names()
+            near = nearest(name, known)
+            self.yaml.fault(node, f"no pack '{name}': it is none of {', '.join(known)}, and no folder at {folder.as_posix()}", near)
+            return
+        try:
+            pack = packs.load(folder)
+        except OSError as error:
+            self.yaml.fault(node, f"the folder of the pack '{name}' cannot be read: {error.strerror}")
+            return
+        if pack.name in {other.name for other in self.packs.values()} | set(packs.bundled_names()):
+            self.yaml.fault(node, f"a second pack has the name '{pack.name}', and so would its rules; rename its folder")
+            return
+        if not pack.rules and not pack.faults:
+            self.yaml.fault(node, f"the folder of the pack '{name}' holds no rule: no .yml file with the key 'extends'")
+        self.packs[name] = pack
+        self.origins[pack.name] = self.because(node, "packs")
+
+    def part(self, items: Iterable[Item], where: str, keys: Mapping[str, _Read], whole: dict[str, Any]) -> Part:
+        """The values of one section; those that hold for all files go to `whole`."""
+        values: dict[str, Any] = {}
+        seen: dict[str, Item] = {}
+        for item in items:
+            name, adds = (item.name[:-1], True) if item.name.endswith("+") else (item.name, False)
+            if name not in keys or (adds and name not in _LISTS):
+                self.unknown_key(item, name, adds, keys)
+            elif name in seen:
+                self.yaml.fault(item.key, f"'{seen[name].name}' and '{item.name}' both stand here; keep one of them")
+            else:
+                seen[name] = item
+                read = keys[name](self, item.value, adds, where)
+                for field, value in read.items():
+                    target = whole if name in _WHOLE_KEYS else values
+                    target[field] = {**values.get("house", {}), **value} if field == "house" else value
+        return Part(**values)
+
+    def unknown_key(self, item: Item, name: str, adds: bool, keys: Mapping[str, _Read]) -> None:
+        if adds and name in keys:
+            self.yaml.fault(item.key, f"'{name}' is no list, so nothing can be added to it", name)
+        elif name in _WHOLE_KEYS:
+            self.yaml.fault(item.key, f"'{name}' holds for all files and cannot stand in an override; move it to the top of the file")
+        else:
+            self.yaml.unknown(item.key, "key", item.name, [*keys, *(f"{key}+" for key in _LISTS)])
+
+    def override(self, items: list[Item]) -> Part:
+        """An override; one without `paths` would hold nowhere."""
+        paths = next((item for item in items if item.name == "paths"), None)
+        if paths is None:
+            if items:
+                self.yaml.fault(
+                    items[0].key, "this override lacks 'paths', a list of gitignore patterns that says for which files it holds"
+                )
+            patterns: tuple[str, ...] = ()
+        else:
+            patterns = self.patterns(paths.value)
+        where = f"overrides {' '.join(patterns)}"
+        return self.part([item for item in items if item is not paths], where, _PART_KEYS, {})._replace(paths=patterns)
+
+    def patterns(self, node: Node) -> tuple[str, ...]:
+        """Gitignore patterns."""
+        elements = self.yaml.elements(node)
+        patterns = tuple(self.yaml.text(element) for element in elements)
+        for element, pattern in zip(elements, patterns, strict=True):
+            if reason := _pattern_error(pattern):
+                self.yaml.fault(element, f"'{pattern}' is no gitignore pattern: {reason}")
+        return patterns
+
+
+_Read = Callable[[_File, Node, bool, str], dict[str, Any]]
+
+
+def _packs(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    names = tuple(str(element.value) for element in file.yaml.elements(node) if type(element) is ScalarNode)
+    return {"packs": Listed(tuple(name for name in names if name in file.packs), adds)}
+
+
+def _rules(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    settings = [file.settings.read(item, file.because(item.key, where)) for item in file.yaml.items(node)]
+    return {"rules": tuple(setting for setting in settings if setting is not None)}
+
+
+def _house(field: str, known: tuple[str, ...]) -> _Read:
+    def read(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+        return {"house": {field: file.yaml.choice(node, field, known)}}
+
+    return read
+
+
+def _dashes(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for item in file.yaml.items(node):
+        if item.name == "style":
+            said["dash_style"] = file.yaml.choice(item.value, "style of dashes", DASH_STYLES)
+        elif item.name == "non-breaking":
+            said["non_breaking_dash"] = file.yaml.truth(item.value)
+        elif item.name == "typographer":
+            said["typographer"] = file.yaml.truth(item.value)
+        else:
+            file.yaml.unknown(item.key, "key", item.name, ("style", "non-breaking", "typographer"), " for 'dashes'")
+    return {"house": said}
+
+
+def _vocabulary(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    entries = [entry for element in file.yaml.elements(node) for entry in file.vocabulary.read(element)]
+    return {"vocabulary": Listed(tuple(entries), adds)}
+
+
+def _languagetool(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for item in file.yaml.items(node):
+        if item.name == "required":
+            said["languagetool_required"] = file.yaml.truth(item.value)
+        elif item.name in ("server", "url", "address", "host", "port"):
+            message = f"'{item.name}' cannot stand in a file: the address of a server comes only from the environment or the command line"
+            file.yaml.fault(item.key, message)
+        else:
+            file.yaml.unknown(item.key, "key", item.name, ("required",), " for 'languagetool'")
+    return said
+
+
+def _prose(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for item in file.yaml.items(node):
+        if item.name in ("front-matter", "front-matter+"):
+            said["front_matter"] = Listed(file.yaml.texts(item.value), item.name.endswith("+"))
+        elif item.name == "shortcodes":
+            said["shortcodes"] = {shortcode.name: file.yaml.texts(shortcode.value) for shortcode in file.yaml.items(item.value)}
+        else:
+            file.yaml.unknown(item.key, "key", item.name, ("front-matter", "shortcodes"), " for 'prose'")
+    return said
+
+
+def _fail_level(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    return {"fail_level": LEVELS[file.yaml.choice(node, "level", LEVELS)]}
+
+
+def _exclude(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    return {"exclude": file.patterns(node)}
+
+
+def _formats(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    from lint.formats import names
+
+    known = names()
+    said: dict[str, str] = {}
+    for item in file.yaml.items(node):
+        if not item.name.startswith(".") or item.name == ".":
+            file.yaml.fault(item.key, f"a suffix begins with a point, as '.njk'; '{item.name}' does not")
+        said[item.name.lower()] = file.yaml.choice(item.value, "format", known)
+    return {"formats": said}
+
+
+def _baseline(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    return {"baseline": file.yaml.text(node)}
+
+
+def _overrides(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    return {}  # read for themselves, once all packs are known
+
+
+def _pattern_error(pattern: str) -> str | None:
+    """Why a gitignore pattern can match nothing."""
+    if not pattern.strip().strip("/!"):
+        return "it names nothing"
+    if pattern.startswith("#"):
+        return "it is a comment; write '\\#' for a name that begins with '#'"
+    if pattern.removeprefix("!").startswith(("./", "../")):
+        return "it counts from the folder of the configuration, without './' or '../'"
+    return None
+
+
+_PART_KEYS: dict[str, _Read] = {
+    "packs": _packs,
+    "rules": _rules,
+    "dialect": _house("dialect", DIALECTS),
+    "dashes": _dashes,
+    "kind": _house("kind", DOCUMENT_KINDS),
+    "vocabulary": _vocabulary,
+    "languagetool": _languagetool,
+    "prose": _prose,
+}
+_WHOLE_KEYS: dict[str, _Read] = {
+    "fail-level": _fail_level,
+    "exclude": _exclude,
+    "formats": _formats,
+    "baseline": _baseline,
+    "overrides": _overrides,
+}
+_LISTS = ("packs", "vocabulary")

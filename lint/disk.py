@@ -1,0 +1,169 @@
+"""Texts on the disk: read exactly as they stand, and replaced whole or not at all.
+
+A file is replaced by renaming a new one over it. A symlink stays one (its target is replaced); a hard link does not:
+the other names keep the old text, as with every tool that replaces whole files, Git among them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+BOM = b"\xef\xbb\xbf"
+_TEMPORARY = r"\.copydesk-(\d+)-[0-9a-f]{8}\.tmp"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class DiskError(Exception):
+    """A file that cannot be read or written, in a sentence with the cure."""
+
+
+class Content(NamedTuple):
+    """What a file says: its text, newlines as they stand, and whether a byte-order mark stands before it."""
+
+    text: str
+    marked: bool = False
+
+    def encode(self) -> bytes:
+        """The bytes of the file."""
+        return (BOM if self.marked else b"") + self.text.encode()
+
+
+def read(path: str) -> Content:
+    """The content of a file; raises DiskError."""
+    try:
+        return decode(Path(path).read_bytes())
+    except OSError as error:
+        raise DiskError(reason(error)) from error
+
+
+def decode(data: bytes) -> Content:
+    """The content that these bytes are; raises DiskError where they are no UTF-8 text."""
+    if data.startswith(_UTF_16):
+        raise DiskError("UTF-16, not UTF-8; save it as UTF-8")
+    if b"\0" in data:
+        raise DiskError(f"not text: byte 0x00 at offset {data.index(0)}; leave binary files out with `exclude`")
+    marked = data.startswith(BOM)
+    try:
+        return Content(data[len(BOM) if marked else 0 :].decode(), marked)
+    except UnicodeDecodeError as error:
+        offset = error.start + (len(BOM) if marked else 0)
+        raise DiskError(f"not UTF-8: byte 0x{data[offset]:02x} at offset {offset}; save it as UTF-8") from error
+
+
+def replace(path: str, old: Content, new: Content) -> None:
+    """Make the file say `new` if it still says `old`; raises DiskError, and then the file is as it was.
+
+    Mode, owner and group are kept (owner and group where the system lets us). After a crash at any moment the file is
+    whole, old or new, and at most one temporary file is left beside it, which the next `replace` in that folder removes.
+    """
+    try:
+        target = Path(path).resolve()
+        status = _writable(target)
+        _remove_stale(target.parent)
+        _exchange(target, status, old.encode(), new.encode())
+    except OSError as error:
+        raise DiskError(f"not written: {reason(error)}") from error
+
+
+def reason(error: OSError) -> str:
+    """What went wrong, in words, with the cure where there is one."""
+    match error:
+        case FileNotFoundError():
+            return "there is no such file; look at the path"
+        case PermissionError():
+            return "permission denied; give yourself the right to it"
+        case IsADirectoryError():
+            return "it is a folder"
+        case _:
+            return (error.strerror or str(error)).lower()
+
+
+def _exchange(target: Path, status: os.stat_result, old: bytes, new: bytes) -> None:
+    temporary = target.with_name(f".copydesk-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        _write(temporary, new, status)
+        if target.read_bytes() != old:
+            raise DiskError("not written: the file changed while copydesk was at it; run it again")
+        temporary.replace(target)
+    except BaseException:
+        _remove(temporary)
+        raise
+    _sync_folder(target.parent)
+
+
+def _write(path: Path, data: bytes, status: os.stat_result) -> None:
+    with path.open("xb") as file:
+        path.chmod(0o600)
+        file.write(data)
+        file.flush()
+        _keep_owner(file.fileno(), status)
+        path.chmod(stat.S_IMODE(status.st_mode))
+        os.fsync(file.fileno())
+
+
+def _keep_owner(descriptor: int, status: os.stat_result) -> None:
+    """Give the new file the old one's owner and group, or the group alone, or neither, as far as this user may."""
+    if not hasattr(os, "fchown"):
+        return
+    for owner in (status.st_uid, -1):
+        try:
+            os.fchown(descriptor, owner, status.st_gid)
+        except OSError:
+            continue
+        return
+
+
+def _writable(target: Path) -> os.stat_result:
+    status = target.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise DiskError("not written: it is not a regular file")
+    if not os.access(target, os.W_OK):
+        raise DiskError("not written: the file is read-only; give yourself the right to write it")
+    return status
+
+
+@cache
+def _remove_stale(folder: Path) -> None:
+    """Remove what earlier runs left here when they were killed; once a folder."""
+    for path in folder.glob(".copydesk-*.tmp"):
+        found = re.fullmatch(_TEMPORARY, path.name)
+        if found and not _is_alive(int(found.group(1))):
+            _remove(path)
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # signal 0 is no question there but an order
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut, where folders can be opened at all."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,279 @@
+"""Documents times rules: what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import NamedTuple, cast
+
+from lint.compiled import compiled
+from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
+from lint.digest import digest
+from lint.directives import heed
+from lint.document import Document, Form, Prose, Run
+from lint.guard import Guard, letters_of
+from lint.house import House
+from lint.language.article import Article
+from lint.notices import LANGUAGE
+from lint.pattern import Pattern, PatternError
+from lint.prefilter import RuleSet
+from lint.rule import ArticleKind, BlockKind, Match, Rule
+from lint.text import Edit, Span
+
+_WORD = compiled(r"\w+")
+_REACH_OF_CONTEXT = 800
+
+
+class Verdict(NamedTuple):
+    """All that the rules say of a document, sorted, and the rules that could not finish."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...]
+
+
+def check(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
+    """What `rules` find in a document. `time_limit` bounds the seconds that a foreign pattern may take over one block."""
+    run = _Run(document, rules, Article(document, house, time_limit))
+    found = [*run.in_blocks(), *run.in_article(), *run.on_language()]
+    heard = heed(document, _unsuperseded(found, rules), rules)
+    return Verdict(tuple(sorted(heard, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
+
+
+class _Run:
+    """One document under one set of rules."""
+
+    def __init__(self, document: Document, rules: RuleSet, article: Article) -> None:
+        self.document = document
+        self.rules = rules
+        self.article = article
+        self.failures: list[Failure] = []
+        self._guard = Guard(document, article)
+        self._counts: dict[str, int] = {}
+        self._failed: set[str] = set()
+        self._worded: tuple[Prose, Span, str] | None = None
+        self._suffix = PurePath(document.source.name).suffix.lstrip(".")
+
+    def in_blocks(self) -> Iterator[Diagnostic]:
+        """The findings of the rules that look at one block at a time."""
+        for block in self.document.blocks:
+            yield from self._in_block(block, self.rules.candidates(block.text, self._parts(block)))
+        if any(rule.selector.names("raw") or rule.selector.names("summary") for rule in self.rules.block_rules):
+            for view in self._whole_views():
+                whole = [rule for rule in self.rules.block_rules if rule.selector.names(view.scope)]
+                yield from self._in_block(view, whole)
+
+    def in_article(self) -> Iterator[Diagnostic]:
+        """The findings of the rules that need the whole article."""
+        for rule in self.rules.article_rules:
+            kind = cast(ArticleKind, rule.kind)
+            chosen = [block for block in self.document.blocks if rule.looks_at(self._parts(block)) and self._speaks(rule, block)]
+            if chosen:
+                yield from self._heard(rule, kind.survey(chosen, self.article), None)
+
+    def on_language(self) -> Iterator[Diagnostic]:
+        """One notice where the text is in a language that no rule speaks."""
+        notice = self.rules.get(LANGUAGE.id)
+        speaking = [rule for rule in self.rules.rules if rule.languages]
+        block = next(iter(self.document.blocks), None)
+        if notice is None or block is None or not speaking:
+            return
+        language = self.article.main_language
+        if not any(rule.speaks(language) for rule in speaking):
+            start = len(block.text) - len(block.text.lstrip())
+            message = f"This text is in a language ('{language}') that no rule here speaks: only those that need none have read it."
+            first_word = block.span(start, start + 1)
+            yield Diagnostic(first_word, notice.id, message, notice.severity, scope=block.scope, sentence=first_word)
+
+    def _in_block(self, block: Prose, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
+        for rule in candidates:
+            if not self._speaks(rule, block):
+                continue
+            kind = cast(BlockKind, rule.kind)
+            if rule.by_sentence:
+                shortest = getattr(kind, "shortest", 0)
+                for span in self.article.sentences(block) if len(block.text) >= shortest else ():
+                    if span.end - span.start < shortest:
+                        continue
+                    sentence = block.part(span.start, span.end, f"sentence.{block.scope}")
+                    yield from self._heard(rule, kind.find(sentence, self.article), block)
+            else:
+                yield from self._heard(rule, kind.find(block, self.article), block)
+
+    def _parts(self, block: Prose) -> frozenset[str]:
+        return block.parts | {self._suffix}
+
+    def _speaks(self, rule: Rule, block: Prose) -> bool:
+        return not rule.languages or rule.speaks(self.article.language(block))
+
+    def _heard(self, rule: Rule, matches: Iterator[Match], block: Prose | None) -> Iterator[Diagnostic]:
+        """The findings that stand after quotations, `unless` and `limit`; a rule that fails is named once and rests."""
+        if rule.id in self._failed:
+            return
+        try:
+            for match in matches:
+                diagnostic = self._diagnostic(rule, match, block)
+                if diagnostic is None:
+                    continue
+                count = self._counts[rule.id] = self._counts.get(rule.id, 0) + 1
+                if rule.limit and count > rule.limit:
+                    return
+                yield diagnostic
+        except TimeoutError:
+            self._fail(rule, f"a pattern takes longer than {self.article.time_limit:g} s here: the rule is left out for this file")
+        except PatternError as error:
+            self._fail(rule, f"a pattern cannot be read: {error}")
+
+    def _fail(self, rule: Rule, message: str) -> None:
+        self._failed.add(rule.id)
+        self.failures.append(Failure(self.document.source.name, f"{rule.id}: {message}", rule.id))
+
+    def _diagnostic(self, rule: Rule, match: Match, block: Prose | None) -> Diagnostic | None:
+        place = self._place(match.span, block)
+        if place is None:
+            return _bare(self.document, rule, match)
+        prose, start, end = place
+        if self._shared(rule.unless, prose.text, start, end):
+            return None
+        quoted = self.article.is_quoted(prose, start, end)
+        if quoted and rule.outside_quotations:
+            return None
+        sentence = self.article.sentence_at(prose, start)
+        most = min(rule.applicability, Applicability.UNSAFE) if self._shared(rule.doubtful, prose.text, start, end) else rule.applicability
+        fixes = tuple(self._fixes(rule, match, prose.text[start:end], most))
+        message = rule.text(match.args)
+        if quoted and any(_letters_change(self.document, fix) for fix in fixes):
+            message = f"{message.rstrip()} It is quoted: check with the source."
+        return Diagnostic(
+            match.span,
+            rule.id,
+            message,
+            rule.severity,
+            fixes,
+            match.confidence,
+            match.related,
+            prose.scope,
+            quoted,
+            prose.span(sentence.start, sentence.end),
+            fingerprint(rule.id, self._wording(prose, sentence)),
+        )
+
+    def _wording(self, prose: Prose, sentence: Span) -> str:
+        """The digest of a sentence; the last one is kept, for a sentence may be the whole of a large text, with a fault in every word."""
+        if self._worded is None or self._worded[0] is not prose or self._worded[1] != sentence:
+            self._worded = prose, sentence, wording(prose.text[sentence.start : sentence.end])
+        return self._worded[2]
+
+    def _shared(self, patterns: Sequence[Pattern], text: str, start: int, end: int) -> bool:
+        """Whether a match of one of the patterns shares a character with `start..end`; they reach `_REACH_OF_CONTEXT` either way."""
+        first, last = max(0, start - _REACH_OF_CONTEXT), min(len(text), end + _REACH_OF_CONTEXT)
+        return any(
+            found.start() < max(end, start + 1) and start < found.end()
+            for pattern in patterns
+            for found in pattern.around(text, first, last, self.article.time_limit)
+        )
+
+    def _place(self, span: Span, block: Prose | None) -> tuple[Prose, int, int] | None:
+        if block is not None and block.scope in ("raw", "summary"):
+            return None
+        if block is not None:
+            start, last = block.offset(span.start), block.offset(max(span.start, span.end - 1))
+            if start is not None and last is not None:
+                return block, start, last + (span.end > span.start)
+        return self.document.resolve(span)
+
+    def _fixes(self, rule: Rule, match: Match, words: str, most: Applicability) -> Iterator[Fix]:
+        options = match.fixes
+        if not options and rule.action is not None:
+            options = tuple((Edit(match.span, text),) for text in rule.action.rewrite(words, rule.kind.foreign, self.article.time_limit))
+        for number, option in enumerate(options):
+            edits = [self.document.edit(edit.span, edit.text) for edit in option]
+            whole = tuple(edit for edit in edits if edit is not None)
+            if len(whole) < len(option) or not whole:
+                continue
+            title = match.titles[number] if number < len(match.titles) else _title(self.document.source.text, option)
+            yield Fix(title, whole, self._guard.applicability(option, most))
+
+    def _whole_views(self) -> Iterator[Prose]:
+        text = self.document.source.text
+        if text:
+            yield Prose("raw", text, (Run(0, len(text), Span(0, len(text))),))
+        chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
+        if chosen:
+            yield _joined(chosen)
+
+
+def fingerprint(rule: str, wording: str) -> str:
+    """A name for a finding by rule and words of its sentence: the same wherever the sentence stands and however it is wrapped."""
+    return digest(rule.encode(), wording.encode())
+
+
+def wording(sentence: str) -> str:
+    """A digest of the words of a sentence."""
+    return digest(" ".join(_WORD.findall(sentence.casefold())).encode("utf-8", "surrogatepass"))
+
+
+def _bare(document: Document, rule: Rule, match: Match) -> Diagnostic:
+    """A finding outside all prose (a rule on the raw text): its line stands for the sentence, and it has no fix."""
+    line = document.source.line(document.source.position(match.span.start).line)
+    words = document.source.text[line.start : line.end]
+    return Diagnostic(
+        match.span,
+        rule.id,
+        rule.text(match.args),
+        rule.severity,
+        confidence=match.confidence,
+        related=match.related,
+        scope="raw",
+        sentence=line,
+        fingerprint=fingerprint(rule.id, wording(words)),
+    )
+
+
+def _unsuperseded(found: Sequence[Diagnostic], rules: RuleSet) -> list[Diagnostic]:
+    """Without the findings that one of a rule which supersedes theirs overlaps."""
+    superseded_by: dict[str, set[str]] = {}
+    for rule in rules.rules:
+        for name in rule.supersedes:
+            superseded_by.setdefault(name, set()).add(rule.id)
+    if not superseded_by:
+        return list(found)
+    spans: dict[str, list[Span]] = {}
+    for diagnostic in found:
+        spans.setdefault(diagnostic.rule, []).append(diagnostic.span)
+    return [
+        diagnostic
+        for diagnostic in found
+        if not any(diagnostic.span.overlaps(span) for better in superseded_by.get(diagnostic.rule, ()) for span in spans.get(better, ()))
+    ]
+
+
+def _letters_change(document: Document, fix: Fix) -> bool:
+    text = document.source.text
+    return any(letters_of(text[edit.span.start : edit.span.end]) != letters_of(edit.text) for edit in fix.edits)
+
+
+def _title(text: str, edits: Sequence[Edit]) -> str:
+    first = edits[0]
+    old = text[first.span.start : first.span.end]
+    if not first.text:
+        return f"Remove '{old.strip()}'" if old.strip() else "Remove the space"
+    if not first.text.strip():
+        return "Insert a space" if not old else "Leave one space" if not old.strip() else f"Replace '{old}' with a space"
+    return f"Replace with '{first.text}'" if old else f"Insert '{first.text}'"
+
+
+def _joined(blocks: Sequence[Prose]) -> Prose:
+    """Blocks as one text, a blank line between two."""
+    pieces: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for block in blocks:
+        if pieces:
+            gap = Span(block.extent.start, block.extent.start)
+            runs.append(Run(length, length + 2, gap, Form.REPLACED))
+            pieces.append("\n\n")
+            length += 2
+        runs += [run._replace(start=run.start + length, end=run.end + length) for run in block.runs]
+        pieces.append(block.text)
+        length += len(block.text)
+    return Prose("summary", "".join(pieces), tuple(runs))

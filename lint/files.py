@@ -1,0 +1,165 @@
+"""Which files a run is about: folders are walked, and what Git ignores or the configuration excludes is left out."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import NamedTuple
+
+from lint.config import Configuration
+from lint.diagnostic import Failure
+from lint.faults import Fault, FaultyFile
+from lint.formats import format_of, suffixes
+from lint.gitignore import Ignores, above
+
+_OTHERS = frozenset(("node_modules", "__pycache__", "venv"))
+"""Folders of other people's files; so are those whose name begins with a point."""
+
+
+class File(NamedTuple):
+    """A file to check, as it was given or found, with `/` between its parts, and the name of its format."""
+
+    path: str
+    format: str
+
+
+Found = File | Failure | Fault
+
+
+def find(paths: Sequence[str], configuration: Callable[[str], Configuration]) -> Iterator[Found]:
+    """The files that paths stand for, folders walked, each file once, in a fixed order; what cannot be read as a failure.
+
+    `configuration` gives the one that is in force at a path. Where it raises FaultyFile its faults come once, and none of its files.
+    """
+    search = _Search(configuration)
+    for path in paths:
+        yield from search.named(path)
+
+
+class _Folder(NamedTuple):
+    """A folder to walk: its path for the system, the beginning of what is shown, its absolute path, what is ignored around it."""
+
+    path: str
+    shown: str
+    real: str
+    ignores: Ignores
+
+
+class _Search:
+    """What has been found so far; `hits` counts files that were met again, too."""
+
+    def __init__(self, configuration: Callable[[str], Configuration]) -> None:
+        self._configuration = configuration
+        self._seen: set[str] = set()
+        self._told: list[Fault] = []
+        self._hits = 0
+
+    def named(self, path: str) -> Iterator[Found]:
+        """What one path stands for."""
+        shown = path.replace(os.sep, "/")
+        try:
+            mode = os.stat(path).st_mode  # noqa: PTH116  # a Path would tidy what was given
+        except (OSError, ValueError) as error:
+            yield Failure(shown, _unreachable(path, error))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._in_folder(path, shown)
+        elif stat.S_ISREG(mode):
+            yield from self._file(path, shown)
+        else:
+            yield Failure(shown, f"this is {_sort(mode)}; only files and folders are read")
+
+    def _file(self, path: str, shown: str) -> Iterator[Found]:
+        """A file that is named itself: checked whatever its suffix and whatever Git thinks of it, unless it is excluded."""
+        configuration = yield from self._configured(path)
+        if configuration is not None and not configuration.excludes(path):
+            yield from self._once(shown, _real(path), configuration.format_of(path) or format_of(path) or "plain")
+
+    def _in_folder(self, path: str, shown: str) -> Iterator[Found]:
+        real = _real(path)
+        told, before = False, self._hits
+        prefix = "" if shown.rstrip("/") == "." else f"{shown.rstrip('/')}/"
+        for found in self._walk(_Folder(path, prefix, real, above(real))):
+            told = True
+            yield found
+        if not told and self._hits == before:
+            known = ", ".join(sorted(suffixes()))
+            yield Failure(shown, f"no article is in this folder: none that is not ignored or excluded ends in {known}; name the files")
+
+    def _walk(self, top: _Folder) -> Iterator[Found]:
+        """The articles of a folder, then those of the folders in it."""
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder.path) as entries:
+                    listed = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                cure = "let it be read, or name it under `exclude` in .copydesk.yml"
+                yield Failure(folder.shown.rstrip("/") or ".", f"this folder cannot be read ({error.strerror}); {cure}")
+                continue
+            configuration = yield from self._configured(folder.path)
+            ignores = folder.ignores.inside(folder.real, [entry.name for entry in listed])
+            below = []
+            for entry in listed:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    below.append(entry)
+                elif configuration is not None:
+                    yield from self._entry(entry, folder, ignores, configuration)
+            inner = [self._inner(entry, folder, ignores) for entry in below if entry.name not in _OTHERS]
+            waiting += [one for one in reversed(inner) if not self._left_out(one, configuration)]
+
+    def _inner(self, entry: os.DirEntry[str], folder: _Folder, ignores: Ignores) -> _Folder:
+        return _Folder(entry.path, f"{folder.shown}{entry.name}/", f"{folder.real}/{entry.name}", ignores)
+
+    def _left_out(self, folder: _Folder, configuration: Configuration | None) -> bool:
+        excluded = configuration is not None and configuration.excludes(folder.path, folder=True)
+        return excluded or folder.ignores.ignore(folder.real, folder=True)
+
+    def _entry(self, entry: os.DirEntry[str], folder: _Folder, ignores: Ignores, configuration: Configuration) -> Iterator[Found]:
+        """A file that was met on the way, if it is an article; links to folders are not followed, so that no way is endless."""
+        format_name = configuration.format_of(entry.name) or format_of(entry.name)
+        if format_name is None or not entry.is_file():
+            return
+        real = f"{folder.real}/{entry.name}"
+        if not ignores.ignore(real) and not configuration.excludes(entry.path):
+            yield from self._once(f"{folder.shown}{entry.name}", _real(entry.path) if entry.is_symlink() else real, format_name)
+
+    def _once(self, shown: str, real: str, format_name: str) -> Iterator[Found]:
+        self._hits += 1
+        if real not in self._seen:
+            self._seen.add(real)
+            yield File(shown, format_name)
+
+    def _configured(self, path: str) -> Generator[Fault, None, Configuration | None]:
+        """Gives (as the value of `yield from`) the configuration at a path, or tells once what is wrong with it."""
+        try:
+            return self._configuration(path)
+        except FaultyFile as error:
+            for fault in error.faults:
+                if fault not in self._told:
+                    self._told.append(fault)
+                    yield fault
+        return None
+
+
+def _real(path: str) -> str:
+    """The absolute path without links in it, the root of the disk as an empty text."""
+    return os.path.realpath(path).replace(os.sep, "/").rstrip("/")
+
+
+def _unreachable(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if os.path.islink(path):  # noqa: PTH114
+            return "this link leads nowhere; mend or remove it"
+        return "there is no such file or folder; check its spelling"
+    reason = error.strerror if isinstance(error, OSError) else error
+    return f"this cannot be read ({reason})"
+
+
+def _sort(mode: int) -> str:
+    sorts = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+    return sorts.get(stat.S_IFMT(mode), "no file")

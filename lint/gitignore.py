@@ -1,0 +1,122 @@
+"""What Git ignores in a folder, and paths that gitignore patterns mean: `pathspec` reads a pattern, this asks it what Git asks.
+
+Git judges a path by itself: whoever walks a tree leaves out what is inside an ignored folder by not going there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint.compiled import compiled
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+NAME = ".gitignore"
+
+_END = "\x01"
+"""The name that is put below each path and each pattern. To `pathspec` a pattern means also what is below a path; with this it cannot."""
+
+_TRAILING_BLANKS = compiled(r"(?<!\\)[ \t\r]+$")
+_CLASS = compiled(r"\[:(\w+):\]")
+_CLASSES = {"alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z"}
+
+
+class Patterns:
+    """Patterns, of which the last that matches decides. Paths are relative to where the patterns count from, with `/`."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = [line for line in map(_ended, lines) if line]
+
+    def verdict(self, path: str, folder: bool = False) -> bool | None:
+        """Whether the path is one that is meant; None where no pattern says anything of it."""
+        if not self._lines:
+            return None
+        return self._spec.check_file(f"{path}/{_END}/" if folder else f"{path}/{_END}").include
+
+    def match(self, path: str, folder: bool = False) -> bool:
+        """Whether the path or a folder that it is in is meant."""
+        ends = [place.start() for place in re.finditer("/", path)]
+        return any(self.verdict(path[:end], folder=True) for end in ends) or bool(self.verdict(path, folder))
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec  # many runs meet no pattern
+
+        patterns: list[GitIgnoreSpecPattern] = []
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # `re` has doubts about `[[]`
+            for line in self._lines:
+                with suppress(ValueError, re.error):  # Git passes over what is no pattern, too
+                    patterns += GitIgnoreSpec.from_lines([line]).patterns
+        return GitIgnoreSpec(patterns)
+
+
+class Ignores(NamedTuple):
+    """The ignore files in force in a folder, the outermost first, each with the folder that it counts from and a slash.
+
+    Folders and paths are absolute, with `/`.
+    """
+
+    layers: tuple[tuple[str, Patterns], ...] = ()
+
+    def inside(self, folder: str, names: Iterable[str]) -> Ignores:
+        """What is in force in a folder that has these names in it: a repository begins anew."""
+        names = set(names)
+        layers = self.layers
+        if ".git" in names:
+            layers = ((f"{folder}/", _read(f"{folder}/.git/info/exclude")),)
+        return Ignores((*layers, (f"{folder}/", _read(f"{folder}/{NAME}")))) if NAME in names else Ignores(layers)
+
+    def ignore(self, path: str, folder: bool = False) -> bool:
+        """Whether a file or folder is ignored, given that the folder it is in is not."""
+        for base, patterns in reversed(self.layers):
+            verdict = patterns.verdict(path.removeprefix(base), folder)
+            if verdict is not None:
+                return verdict
+        return False
+
+
+def above(folder: str) -> Ignores:
+    """What is in force around a folder of a repository: nothing where there is none, or where the folder itself is ignored."""
+    parents = [parent.as_posix().rstrip("/") for parent in Path(folder or "/").parents]
+    root = next((number for number, parent in enumerate([folder, *parents]) if os.path.lexists(f"{parent}/.git")), 0)
+    ignores = Ignores()
+    for parent, below in _downwards([folder, *parents[:root]]):
+        ignores = ignores.inside(parent, [name for name in (".git", NAME) if os.path.lexists(f"{parent}/{name}")])
+        if ignores.ignore(below, folder=True):
+            return Ignores()
+    return ignores
+
+
+def _downwards(folders: list[str]) -> Iterator[tuple[str, str]]:
+    """Each folder with the one in it, from a list that leads up."""
+    return zip(reversed(folders[1:]), reversed(folders[:-1]), strict=True)
+
+
+def _read(file: str) -> Patterns:
+    path = Path(file)
+    try:
+        return Patterns(path.read_text("utf-8-sig", "surrogateescape").split("\n") if path.is_file() else ())
+    except OSError:  # Git warns and goes on, too
+        return Patterns(())
+
+
+def _ended(line: str) -> str | None:
+    """The pattern of a line for paths that end in the name that no path has; None for a comment and a blank."""
+    text = _TRAILING_BLANKS.sub("", line)
+    if text.startswith("#") or not text.strip("!/"):
+        return None
+    path = text.removeprefix("!").removesuffix("/")
+    path = path if "/" in path else f"**/{path}"
+    path = f"{path}/*" if path.endswith("/**") else path  # what is in a folder, not the folder
+    path = _CLASS.sub(lambda named: _CLASSES.get(named[1], ""), path)  # `pathspec` does not know them
+    return f"{'!' * text.startswith('!')}{path}/{_END}{'/' * text.endswith('/')}"

@@ -1,0 +1,70 @@
+"""The house style of a text: what the configuration says that rules ask about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+DIALECTS = ("auto", "en-US", "en-GB", "en-GB-oxford", "en-CA", "en-AU")
+DASH_STYLES = ("auto", "em", "em-spaced", "en", "en-spaced")
+DOCUMENT_KINDS = ("auto", "news", "opinion", "interview", "release", "fiction")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words that a newsroom has decided about, as its vocabulary files say them.
+
+    `accepted` is never a fault, `never` always one, `rather` maps a form to the one that the house uses.
+    """
+
+    accepted: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    rather: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def decided(self) -> re.Pattern[str]:
+        """Finds the words of `never` and `rather`, whole, the longest first."""
+        words = sorted({*self.never, *self.rather}, key=lambda word: (-len(word), word))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)")
+
+    def excuses(self, words: str) -> bool:
+        """Whether these words, or one of them, are accepted.
+
+        A lower-case entry also covers its capitalised form and its regular inflections, a capitalised one its possessive.
+        """
+        if not self.accepted:
+            return False
+        return any(form in self.accepted for word in (words, *words.split()) for form in _forms(word))
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The entries that cover this word."""
+    bare = word.strip(".,;:!?()[]\"'“”‘’")
+    bare = bare.removesuffix("'s").removesuffix("’s")
+    yield bare
+    small = bare[:1].lower() + bare[1:]
+    yield small
+    if small.islower():
+        for ending, instead in _ENDINGS:
+            stem = small.removesuffix(ending)
+            if stem != small:
+                yield stem + instead
+                if len(stem) > 2 and stem[-1] == stem[-2]:
+                    yield stem[:-1] + instead
+
+
+@dataclass(frozen=True)
+class House:
+    """Dialect, dashes, kind of text and vocabulary; the defaults leave all of it to the text itself."""
+
+    dialect: str = "auto"
+    dash_style: str = "auto"
+    non_breaking_dash: bool = False
+    typographer: bool = False
+    kind: str = "auto"
+    vocabulary: Vocabulary = Vocabulary()

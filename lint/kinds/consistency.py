@@ -1,0 +1,86 @@
+"""Two forms of the same word in one article.
+
+extends: consistency
+message: "Two forms of one word: '%s'."
+either: {e-mail: email}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.diagnostic import Related
+from lint.document import Prose
+from lint.language.article import Article
+from lint.pattern import Found, Pattern
+from lint.prefilter import literals_of
+from lint.rule import Match
+from lint.text import Span
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """For each pair of `either`: where both forms stand in an article, each block in which one stands after the other was seen.
+
+    With `once` there is one match a pair: at the first place of the rarer form, the others related, the other form as its fix
+    where it is plain text. Source of the meaning, `once` apart: Vale's `consistency`; one match a block and pair, at the last form.
+    """
+
+    either: Mapping[str, str]
+    nonword: bool = False
+    ignorecase: bool = False
+    once: bool = False
+    foreign: bool = False
+
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        """The matches of each pair."""
+        for pattern, needed in zip(self._patterns, self._needed, strict=True):
+            if all(literals is None or any(literal in article.folded for literal in literals) for literals in needed):
+                yield from self._once(pattern, blocks, article) if self.once else self._by_block(pattern, blocks, article)
+
+    def _by_block(self, pattern: Pattern, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        seen: dict[int, Related] = {}
+        for prose in blocks:
+            last: Found | None = None
+            for last in pattern.finditer(prose.text, article.time_limit):
+                place = prose.span(last.start(), last.end())
+                seen.setdefault(last.lastindex or 1, Related(place, f"'{last.group()}' here"))
+            if last is not None and len(seen) == 2:
+                other = seen[3 - (last.lastindex or 1)]
+                yield Match(prose.span(last.start(), last.end()), (last.group(),), related=(other,))
+
+    def _once(self, pattern: Pattern, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        """Quotations and names are left out: their words are not the writer's to choose."""
+        forms: dict[int, list[tuple[Span, str]]] = {1: [], 2: []}
+        for prose in blocks:
+            for found in pattern.finditer(prose.text, article.time_limit):
+                if not article.is_quoted(prose, found.start(), found.end()) and not article.is_name(prose, found.start()):
+                    forms[found.lastindex or 1].append((prose.span(found.start(), found.end()), found.group()))
+        rarer, other = sorted(forms.values(), key=len)
+        if rarer:
+            (span, words), *others = rarer
+            yield Match(span, (words, other[0][1]), related=tuple(Related(place, f"'{form}' here") for place, form in others))
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]:
+        """What must stand in an article so that both forms of a pair can."""
+        return tuple((literals_of(one), literals_of(other)) for one, other in self.either.items())
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        edge = "" if self.nonword else r"\b"
+        return tuple(
+            Pattern(f"{edge}(?:({_uncaptured(one)})|({_uncaptured(other)})){edge}", self.ignorecase, self.foreign)
+            for one, other in self.either.items()
+        )
+
+
+def _uncaptured(pattern: str) -> str:
+    """Its own groups would be counted among the two of the pair."""
+    return re.sub(r"(?<!\\)((?:\\\\)*)\((?!\?)", r"\1(?:", pattern)
+
+
+KIND = Consistency

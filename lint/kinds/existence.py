@@ -1,0 +1,83 @@
+"""Words or patterns that should not stand there.
+
+extends: existence
+message: "'%s' says nothing."
+ignorecase: true
+tokens: [very, quite, 'clear(?:ly)?']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.document import Prose
+from lint.exceptions import Exceptions
+from lint.language.article import Article
+from lint.pattern import Expression, Pattern
+from lint.prefilter import any_of, folded, is_plain, literals_of
+from lint.rule import Match
+
+
+@dataclass(frozen=True)
+class Existence:
+    """Every match of one of `tokens` (whole words, unless `nonword`), after `raw` (joined without anything between).
+
+    `append` puts `raw` behind the tokens. Source of the meaning: Vale's `existence`.
+    """
+
+    tokens: tuple[Expression, ...] = ()
+    raw: tuple[Expression, ...] = ()
+    exceptions: tuple[Expression, ...] = ()
+    append: bool = False
+    ignorecase: bool = False
+    nonword: bool = False
+    vocab: bool = True
+    foreign: bool = False
+
+    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+        """The matches that no exception excuses; of two that overlap the first."""
+        last = 0
+        for start, end in sorted(self._places(prose.text, article.time_limit)):
+            if start >= last and start < end:
+                last = end
+                if not self._exceptions.excuse(prose.text, start, end, article):
+                    yield Match(prose.span(start, end), (prose.text[start:end],))
+
+    def triggers(self) -> frozenset[str] | None:
+        """Those of its patterns."""
+        needed = [literals for _, literals in self._patterns]
+        return None if None in needed else frozenset().union(*(literals for literals in needed if literals))
+
+    def _places(self, text: str, limit: float | None) -> Iterator[tuple[int, int]]:
+        small = folded(text) if len(self._patterns) > 1 else ""
+        for pattern, literals in self._patterns:
+            if not small or literals is None or any(literal in small for literal in literals):
+                for found in pattern.finditer(text, limit):
+                    yield found.start(), found.end()
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[Pattern, frozenset[str] | None], ...]:
+        """The plain tokens as one pattern, and in our own packs each of the others alone: only those that can match are compiled."""
+        tokens = [token for token in self.tokens if token.strip()]
+        together = [token for token in tokens if self.foreign or is_plain(token)]
+        alone = [] if self.foreign else [[token] for token in tokens if not is_plain(token)]
+        groups = [together, *alone] if together or not tokens else alone
+        return tuple((self._pattern(group), self._literals(group)) for group in groups)
+
+    def _pattern(self, tokens: list[str]) -> Pattern:
+        either = "|".join(tokens)
+        template = rf"(?m:\b(?:{either})\b)" if tokens and not self.nonword else f"(?m:(?:{either}))" if tokens else ""
+        raw = "".join(self.raw).replace("%%", "%")
+        return Pattern(template + raw if self.append else raw + template, self.ignorecase, self.foreign)
+
+    def _literals(self, tokens: list[str]) -> frozenset[str] | None:
+        return any_of(tokens) if tokens and not self.raw else literals_of(self._pattern(tokens).text)
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return Exceptions(self.exceptions, self.vocab and not self.nonword, self.foreign)
+
+
+KIND = Existence

@@ -1,0 +1,71 @@
+"""Words that are never right, from a list.
+
+extends: misspelling
+message: "'%s' is misspelled: %s."
+words: {recieve: receive}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.article import Article
+from lint.rule import Match
+from lint.text import Edit
+
+_WORD = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Misspelling:
+    """The keys of `words` (in lower case, whole words, whatever their capitals), each with its right form; alternatives parted by `|`.
+
+    The house's vocabulary comes first: what it accepts passes, its `!word` is always wrong, its `word -> other` is rather so.
+    """
+
+    words: Mapping[str, str]
+    foreign: bool = False
+
+    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+        """Each misspelled word, with the right one, capitalised alike, as its fix."""
+        vocabulary = article.house.vocabulary
+        curly = "’" in article.folded
+        for word in _WORD.finditer(prose.text):
+            small = word.group().lower()
+            if small in self.words and not vocabulary.excuses(word.group()):
+                yield _match(prose, word.span(), [_like(word.group(), right, curly) for right in self.words[small].split("|")])
+
+    def triggers(self) -> frozenset[str] | None:
+        """The misspelled words."""
+        return frozenset(self.words)
+
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        """The words that the vocabulary decides about."""
+        vocabulary = article.house.vocabulary
+        if not vocabulary.rather and not vocabulary.never:
+            return
+        for prose in blocks:
+            for found in vocabulary.decided.finditer(prose.text):
+                rather = vocabulary.rather.get(found.group())
+                yield _match(prose, found.span(), [rather] if rather else [])
+
+
+def _match(prose: Prose, place: tuple[int, int], right: list[str]) -> Match:
+    span = prose.span(*place)
+    words = prose.text[slice(*place)]
+    better = " or ".join(f"'{option}'" for option in right) or "the house never writes it"
+    return Match(span, (words, better), tuple((Edit(span, option),) for option in right))
+
+
+def _like(written: str, right: str, curly: bool) -> str:
+    """With the capitals of the word as it was written, and the apostrophe of the text."""
+    right = right.replace("'", "’") if curly else right
+    if len(written) > 1 and written.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
+
+
+KIND = Misspelling

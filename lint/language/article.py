@@ -1,0 +1,130 @@
+"""A document with what is known of its language, each part worked out when a rule first asks and kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar, cast
+
+from lint.compiled import compiled
+from lint.document import Document, Prose
+from lint.house import House
+from lint.language.detection import language_of
+from lint.language.quotations import quotations
+from lint.language.sentences import sentences
+from lint.text import Span
+
+T = TypeVar("T")
+
+_WRITING = compiled(
+    r"\b(?:wrote|writes?|written|writing|tweet(?:s|ed|ing)?|retweet(?:s|ed)?|posted|posts?|texted|e-?mail(?:s|ed)?|reads?|caption(?:s|ed)?"
+    r"|letters?|memos?|statements?|signs?|placards?|banners?|headlines?|titled|entitled|labell?ed|inscribed|inscription)\b",
+    re.IGNORECASE,
+)
+
+
+class Article:
+    """A document under a house style, and the shared analysis of it.
+
+    Offsets that its methods take and give for a block count in the block's text.
+    `time_limit` is how many seconds a foreign pattern may take over one block; None for no limit.
+    """
+
+    def __init__(self, document: Document, house: House = House(), time_limit: float | None = None) -> None:
+        self.document = document
+        self.house = house
+        self.time_limit = time_limit
+        self._analyses: dict[Callable[[Article], object], object] = {}
+        self._languages: dict[int, tuple[Prose, str]] = {}
+        self._sentences: dict[int, tuple[Prose, tuple[Span, ...]]] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """All words in lower case, for a first cheap look."""
+        return "\n".join(block.text for block in self.document.blocks).lower()
+
+    def sentences(self, prose: Prose) -> tuple[Span, ...]:
+        """Where the sentences of a block stand, blanks around them left out."""
+        known = self._sentences.get(id(prose))
+        if known is None or known[0] is not prose:
+            known = self._sentences[id(prose)] = prose, sentences(prose.text)
+        return known[1]
+
+    def sentence_at(self, prose: Prose, offset: int) -> Span:
+        """The sentence that holds the character at `offset`, or the nearest one before it."""
+        spans = self.sentences(prose)
+        if not spans:
+            return Span(0, len(prose.text))
+        return spans[max(bisect_right(spans, (offset, len(prose.text) + 1)) - 1, 0)]
+
+    def quoted(self, prose: Prose) -> tuple[Span, ...]:
+        """What stands between quotation marks in a block of the document, marks included; all of a block quotation."""
+        if "blockquote" in prose.inside or prose.scope == "blockquote":
+            return (Span(0, len(prose.text)),)
+        return self._quotations.get(id(prose), ())
+
+    def is_quoted(self, prose: Prose, start: int, end: int) -> bool:
+        """Whether some character of `start..end` is quoted."""
+        quoted = self.quoted(prose)
+        index = bisect_right(quoted, start, key=lambda span: span.end)
+        return index < len(quoted) and quoted[index].start < max(end, start + 1)
+
+    def is_written(self, prose: Prose, offset: int) -> bool:
+        """Whether the quotation around `offset` is of something written (a post, a letter, a block quotation), which is left as it is."""
+        quoted = self.quoted(prose)
+        index = bisect_right(quoted, offset, key=lambda span: span.end)
+        if index == len(quoted) or quoted[index].start > offset:
+            return False
+        span = quoted[index]
+        if span == Span(0, len(prose.text)) and "blockquote" in (*prose.inside, *prose.scope.split(".")):
+            return True
+        around = prose.text[max(0, span.start - 90) : span.start] + " " + prose.text[span.end : span.end + 60]
+        return _WRITING.search(around) is not None
+
+    def is_name(self, prose: Prose, offset: int) -> bool:
+        """Whether the word at `offset` has a capital though no sentence begins with it."""
+        if not prose.text[offset].isupper():
+            return False
+        before = prose.text[self.sentence_at(prose, offset).start : offset]
+        return any(character.isalnum() for character in before)
+
+    def language(self, prose: Prose) -> str:
+        """The BCP 47 tag of a block's language: as the markup says it, else as its words show it, else as the document's do."""
+        known = self._languages.get(id(prose))
+        if known is None or known[0] is not prose:
+            found = prose.language or language_of(prose.text) or self.main_language
+            known = self._languages[id(prose)] = prose, found
+        return known[1]
+
+    @cached_property
+    def _quotations(self) -> dict[int, tuple[Span, ...]]:
+        blocks = self.document.blocks
+        return {id(block): _with_elements(block, spans) for block, spans in zip(blocks, quotations(blocks), strict=True)}
+
+    def once(self, analysis: Callable[[Article], T]) -> T:
+        """What an analysis says of this article: worked out when it is first asked for, and kept."""
+        if analysis not in self._analyses:
+            self._analyses[analysis] = analysis(self)
+        return cast(T, self._analyses[analysis])
+
+    @cached_property
+    def main_language(self) -> str:
+        """The tag of the document's language: the first that its markup says, else the one that its words show."""
+        declared = next((block.language for block in self.document.blocks if block.language), None)
+        return declared or language_of(" ".join(block.text for block in self.document.blocks)[:20000]) or "en"
+
+
+def _with_elements(prose: Prose, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The quotations of a block, and what its markup says is one (`<q>`); overlapping ones are taken together."""
+    marked = [Span(run.start, run.end) for run in prose.runs if "q" in run.inside]
+    if not marked:
+        return spans
+    joined: list[Span] = []
+    for span in sorted((*spans, *marked)):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

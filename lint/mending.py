@@ -1,0 +1,211 @@
+"""Documents times fixes: the mended text, and the proof that nothing else has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
+from lint.document import Document, Node
+from lint.engine import Verdict, check
+from lint.house import House
+from lint.prefilter import RuleSet
+from lint.text import Edit, Span, apply
+
+MOST_ROUNDS = 10
+
+_PROSE_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "caption", "content", "summary", "placeholder", "label"})
+_LONGEST_SHOWN = 60
+
+
+class Change(NamedTuple):
+    """An edit that was made, as people are told of it: with the whole words around it. `line` counts in the text before its round."""
+
+    rule: str
+    line: int
+    old: str
+    new: str
+
+
+class Mending(NamedTuple):
+    """A text after all rounds of fixes, what was changed, and what the rules still say of it.
+
+    `refused` are fixes that would have changed more than their words; where rules undo each other, the text is as it was.
+    """
+
+    text: str
+    changes: tuple[Change, ...]
+    verdict: Verdict
+    refused: tuple[Failure, ...]
+
+
+class Chosen(NamedTuple):
+    """A fix that is to be made, and the rule that offers it."""
+
+    rule: str
+    fix: Fix
+
+
+Parse = Callable[[str], Document]
+
+
+def mend(
+    document: Document,
+    rules: RuleSet,
+    house: House,
+    parse: Parse,
+    threshold: Applicability = Applicability.SAFE,
+    time_limit: float | None = None,
+) -> Mending:
+    """Make all fixes of at least `threshold`, round after round (mend, parse, check) until none is left.
+
+    The fixes of a round are made against the same text. A fix that would change markup, or other words than its own, is refused.
+    """
+    first = verdict = check(document, rules, house, time_limit)
+    now, seen = document, {document.source.text}
+    changes: list[Change] = []
+    makers: list[str] = []
+    for _ in range(MOST_ROUNDS):
+        chosen = choose(verdict.diagnostics, threshold)
+        made, refused = _sound(now, chosen, parse)
+        if not made:
+            return Mending(now.source.text, tuple(changes), verdict, tuple(refused))
+        text = apply(now.source.text, _edits(made))
+        makers += sorted({one.rule for one in made})
+        if text in seen:
+            return Mending(document.source.text, (), first, (_undoing(document, makers),))
+        seen.add(text)
+        changes += _told(now, made)
+        now = parse(text)
+        verdict = check(now, rules, house, time_limit)
+    return Mending(document.source.text, (), first, (_endless(document, makers),))
+
+
+def choose(diagnostics: Sequence[Diagnostic], threshold: Applicability) -> list[Chosen]:
+    """The first fix of each finding where it may be made and stands out; of two that overlap, the one whose finding comes first."""
+    chosen: list[Chosen] = []
+    taken: list[Span] = []
+    reach = -1
+    for diagnostic in diagnostics:
+        fix = outstanding(diagnostic, threshold)
+        if fix is None:
+            continue
+        spans = [edit.span for edit in fix.edits]
+        # Findings come in the order of the text: most fixes begin behind all that is taken, and need no comparing.
+        rivals = taken if min(spans).start <= reach else []
+        if not any(span.overlaps(other) for span in spans for other in rivals):
+            chosen.append(Chosen(diagnostic.rule, fix))
+            taken += spans
+            reach = max(reach, *(span.end for span in spans))
+    return chosen
+
+
+def outstanding(diagnostic: Diagnostic, threshold: Applicability) -> Fix | None:
+    """The fix that may be made without a person choosing: the first, if it is allowed and no other is as good."""
+    if not diagnostic.fixes or diagnostic.fixes[0].applicability < threshold:
+        return None
+    first, *others = diagnostic.fixes
+    rivals = [fix for fix in others if fix.applicability >= first.applicability]
+    return None if rivals else first
+
+
+def is_same_page(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
+    """Whether `after` has the markup of `before` to the letter, and its words with just these edits made."""
+    if len(before.blocks) != len(after.blocks) or not _same_markup(before, after):
+        return False
+    expected = {id(block): block.text for block in before.blocks}
+    for edit in sorted(edits, reverse=True):
+        resolved = before.resolve(edit.span)
+        if resolved is None:
+            return False
+        block, start, end = resolved
+        text = expected[id(block)]
+        expected[id(block)] = text[:start] + block.syntax.unescape(edit.text) + text[end:]
+    return all(expected[id(old)] == new.text and old.scope == new.scope for old, new in zip(before.blocks, after.blocks, strict=True))
+
+
+def _sound(document: Document, chosen: list[Chosen], parse: Parse) -> tuple[list[Chosen], list[Failure]]:
+    """The fixes that together change their own words and nothing else, and word of those that do not.
+
+    Halves are tried where the whole fails, so that a few bad fixes among many cost few readings of the text.
+    """
+    sound: list[Chosen] = []
+    refused: list[Failure] = []
+    waiting = [chosen] if chosen else []
+    while waiting:
+        group = waiting.pop()
+        if _keeps(document, sound + group, parse):
+            sound += group
+        elif len(group) == 1:
+            refused.append(_refusal(document, group[0]))
+        else:
+            half = len(group) // 2
+            waiting += [group[half:], group[:half]]
+    return sound, refused
+
+
+def _keeps(document: Document, chosen: Sequence[Chosen], parse: Parse) -> bool:
+    edits = _edits(chosen)
+    return is_same_page(document, parse(apply(document.source.text, edits)), edits)
+
+
+def _same_markup(before: Document, after: Document) -> bool:
+    for old, new in zip_longest(before.root.walk(), after.root.walk()):
+        if old is None or new is None or old.name != new.name or len(old.children) != len(new.children) or _kept(old) != _kept(new):
+            return False
+        if old.verbatim and _slice(before, old) != _slice(after, new):
+            return False
+    return True
+
+
+def _kept(node: Node) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in node.attributes if pair[0] not in _PROSE_ATTRIBUTES)
+
+
+def _slice(document: Document, node: Node) -> str:
+    return document.source.text[node.span.start : node.span.end]
+
+
+def _edits(chosen: Iterable[Chosen]) -> list[Edit]:
+    return [edit for one in chosen for edit in one.fix.edits]
+
+
+def _told(document: Document, chosen: Iterable[Chosen]) -> Iterator[Change]:
+    for one in chosen:
+        for edit in one.fix.edits:
+            yield _change(document, one.rule, edit)
+
+
+def _change(document: Document, rule: str, edit: Edit) -> Change:
+    """With the rest of the words that the edit touches, so that a lost blank can be seen."""
+    text = document.source.text
+    start, end = edit.span
+    while start > 0 and _belongs(text[start - 1]) and edit.span.start - start < _LONGEST_SHOWN:
+        start -= 1
+    while end < len(text) and _belongs(text[end]) and end - edit.span.end < _LONGEST_SHOWN:
+        end += 1
+    old = text[start:end]
+    new = text[start : edit.span.start] + edit.text + text[edit.span.end : end]
+    return Change(rule, document.source.position(edit.span.start).line, old, new)
+
+
+def _belongs(character: str) -> bool:
+    """Whether a character is shown with the word beside it: no blank, and no mark of the markup."""
+    return not character.isspace() and character not in '<>[]{}()="`*_|'
+
+
+def _refusal(document: Document, one: Chosen) -> Failure:
+    change = _change(document, one.rule, one.fix.edits[0])
+    message = f"{one.rule}: '{change.old}' is left as it is, since '{change.new}' would change the markup around it: mend it by hand"
+    return Failure(document.source.name, message, one.rule, change.line)
+
+
+def _undoing(document: Document, makers: Sequence[str]) -> Failure:
+    names = " and ".join(sorted(set(makers)))
+    return Failure(document.source.name, f"{names}: the fixes undo each other, nothing is written: switch one of them off")
+
+
+def _endless(document: Document, makers: Sequence[str]) -> Failure:
+    names = " and ".join(sorted(set(makers)))
+    return Failure(document.source.name, f"{names}: the fixes come to no end in {MOST_ROUNDS} rounds, nothing is written: mend the rules")

@@ -1,0 +1,48 @@
+"""What copydesk says of directives and of what it cannot read: rules by name, explained, levelled and silenced as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lint.diagnostic import Severity
+from lint.document import Prose
+from lint.language.article import Article
+from lint.rule import Match, Rule
+
+PACK = "copydesk"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A kind that looks for nothing: the engine itself finds what such a rule tells."""
+
+    foreign: bool = False
+
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        """Nothing."""
+        return iter(())
+
+
+def _notice(fault: str, summary: str, why: str) -> Rule:
+    kind: Any = Notice()
+    return Rule(f"{PACK}.{fault}", kind, "%s", Severity.SUGGESTION, summary=summary, why=why, pack=PACK, path="lint/notices.py")
+
+
+UNUSED_ALLOW = _notice(
+    "unused-allow",
+    "A directive that silences nothing, or names no rule.",
+    "What it was for is gone; the next real fault in its place would be silenced unseen.",
+)
+UNEXPLAINED_STET = _notice(
+    "unexplained-stet",
+    "A stet without a reason.",
+    "The next editor cannot know whether it still holds.",
+)
+LANGUAGE = _notice(
+    "language",
+    "A text in a language that no rule speaks.",
+    "Only the rules that need no language have read it; that it has no findings says little.",
+)
+NOTICES = (UNUSED_ALLOW, UNEXPLAINED_STET, LANGUAGE)

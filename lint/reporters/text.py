@@ -1,0 +1,140 @@
+"""Findings for people: the place, the words marked in their line, what to do about them; one line at the end sums up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lint.diagnostic import Diagnostic, Failure, Fix, Severity
+from lint.display import cells, quoted, safe, shown, window
+from lint.report import Report, is_mendable
+from lint.reporters import Look
+from lint.text import Edit, Source
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
+_BOLD, _DIM = "1", "2"
+_MOST_ALTERNATIVES = 3
+
+
+def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """Each finding with its line, files apart from each other, then the summary; of a mending run each change."""
+    if look.mending:
+        yield from map(changes, reports)
+        return
+    tally = _Tally()
+    for report in reports:
+        told = [each for each in report.diagnostics if not look.quiet or each.severity >= report.fail_level]
+        if told and report.source is not None:
+            yield ("\n" if tally.faulty else "") + "".join(finding(report.source, each, look) for each in told)
+        tally.add(report)
+    if not look.quiet:
+        yield ("\n" if tally.faulty else "") + tally.summary()
+
+
+def finding(source: Source, diagnostic: Diagnostic, look: Look) -> str:
+    """A diagnostic in three lines or a few more: place and message, the line of the text, the mark below its words."""
+    place = source.position(diagnostic.span.start)
+    colour = _COLOURS[diagnostic.severity]
+    margin = " " * (len(str(place.line)) + 2)
+    view = window(source.text, source.line(place.line), diagnostic.span, look.width - len(margin) - 3)
+    mark = f"{margin} | {' ' * view.indent}{_painted('^' * view.marked, colour, look)}"
+    notes = [_elsewhere(source, related.span.start, related.message) for related in diagnostic.related]
+    if diagnostic.fixes:
+        remedy = _remedy(source, diagnostic)
+        if len(margin) + 4 + view.indent + view.marked + cells(remedy) <= look.width:
+            mark = f"{mark} {remedy}"
+        else:
+            notes.insert(0, remedy)
+    lines = [
+        f"{_head(source, place.line, place.column, look)} {_painted(str(diagnostic.severity), colour, look)}: "
+        f"{safe(diagnostic.message)} {_painted(f'[{safe(diagnostic.rule)}]', _DIM, look)}",
+        f"  {place.line} | {view.text}".rstrip(),
+        mark,
+        *(f"{margin} = {note}" for note in notes),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def changes(report: Report) -> str:
+    """What mending changed in a file, a line a change."""
+    return "".join(
+        f"{safe(report.path)}:{change.line}: {shown(change.old)} -> {shown(change.new)} ({safe(change.rule)})\n"
+        for change in report.changes
+    )
+
+
+def failure(failure: Failure) -> str:
+    """What could not be done, in one line."""
+    place = safe(failure.path) + (f":{failure.line}" if failure.line is not None else "")
+    rule = f" [{safe(failure.rule)}]" if failure.rule and failure.rule not in failure.message else ""
+    return f"{place}: {safe(failure.message)}{rule}\n"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+class _Tally:
+    """The findings of a run in figures."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.faulty = 0
+        self.mendable = 0
+        self.severities: Counter[Severity] = Counter()
+
+    def add(self, report: Report) -> None:
+        self.files += report.source is not None
+        self.faulty += bool(report.diagnostics)
+        self.mendable += sum(map(is_mendable, report.diagnostics))
+        self.severities.update(each.severity for each in report.diagnostics)
+
+    def summary(self) -> str:
+        found = self.severities.total()
+        if not self.files:
+            return "No file was checked.\n"
+        if not found:
+            return f"No findings in {counted(self.files, 'file')}.\n"
+        kinds = ", ".join(counted(self.severities[each], str(each)) for each in reversed(Severity) if self.severities[each])
+        files = f"{self.faulty:,} of {counted(self.files, 'file')}" if self.files > 1 else "1 file"
+        cure = f"`copydesk fix` mends {self.mendable:,}, " if self.mendable else ""
+        return f"{counted(found, 'finding')} in {files}: {kinds}; {cure}`copydesk explain RULE` tells why.\n"
+
+
+def _remedy(source: Source, diagnostic: Diagnostic) -> str:
+    """What the best fix does, the words of others beside it where they go to the same place, and who may make it."""
+    first = diagnostic.fixes[0]
+    done = safe(first.title)
+    if done.endswith("?"):
+        return done
+    if len(first.edits) == 1:
+        done = _change(source, first.edits[0])
+        others = [fix.edits[0].text for fix in diagnostic.fixes[1:] if _alike(fix, first)]
+        if first.edits[0].text and all(others):
+            done = " or ".join([done, *(quoted(text) for text in others[: _MOST_ALTERNATIVES - 1])])
+    return f"fix: {done} ({first.applicability})"
+
+
+def _alike(fix: Fix, first: Fix) -> bool:
+    return len(fix.edits) == 1 and fix.edits[0].span == first.edits[0].span
+
+
+def _change(source: Source, edit: Edit) -> str:
+    old = source.text[edit.span.start : edit.span.end]
+    if not old:
+        return f"insert {quoted(edit.text)}"
+    return f"{quoted(old)} -> {quoted(edit.text)}" if edit.text else f"remove {quoted(old)}"
+
+
+def _elsewhere(source: Source, offset: int, message: str) -> str:
+    place = source.position(offset)
+    return f"{safe(source.name)}:{place.line}:{place.column}: {safe(message)}"
+
+
+def _head(source: Source, line: int, column: int, look: Look) -> str:
+    return _painted(f"{safe(source.name)}:{line}:{column}:", _BOLD, look)
+
+
+def _painted(text: str, colour: str, look: Look) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if look.colour and text else text

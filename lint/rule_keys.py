@@ -1,0 +1,201 @@
+"""The keys of a rule's YAML: those that all kinds share, and those of a kind from the fields of its class."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from yaml.nodes import Node, ScalarNode
+
+from lint.diagnostic import Applicability, Severity
+from lint.pattern import Expression, Pattern
+from lint.rule import ACTIONS, Action, Example
+from lint.scope import KNOWN_PARTS, Selector
+from lint.yaml_source import YamlSource
+
+LEVELS = {str(severity): severity for severity in Severity}
+
+_APPLICABILITIES = {str(applicability): applicability for applicability in Applicability}
+_EXAMPLE_FORMATS = ("md", "html", "txt", "mdx")
+
+Reader = Callable[[YamlSource, Node], Any]
+
+
+class Common(NamedTuple):
+    """A key that all kinds share: the field of the rule that it fills, and how."""
+
+    field: str
+    reader: Reader
+
+    def read(self, yaml: YamlSource, node: Node) -> tuple[str, Any]:
+        """The field, and the value for it."""
+        return self.field, self.reader(yaml, node)
+
+
+class Schema(NamedTuple):
+    """What the YAML of a kind may and must hold, from the fields of its class."""
+
+    kind: type[Any]
+    readers: Mapping[str, Reader]
+    fields: Mapping[str, str]
+    required: tuple[str, ...]
+
+
+@cache
+def schema_of(kind: type[Any]) -> Schema:
+    """The schema of a kind, worked out once from its fields and their types."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields = [field for field in dataclasses.fields(kind) if field.init and not field.name.startswith("_") and field.name != "foreign"]
+    names = {field.name.replace("_", "-"): field.name for field in fields}
+    required = [
+        field.name.replace("_", "-")
+        for field in fields
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    ]
+    readers = {key: _reader(hints[name]) for key, name in names.items() if key not in COMMON}
+    return Schema(kind, MappingProxyType(readers), MappingProxyType(names), tuple(required))
+
+
+@lru_cache(maxsize=256)
+def _reader(hint: Any) -> Reader:
+    """How the YAML of a value of this type is read."""
+    if hint in _READERS:
+        return _READERS[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return lambda yaml, node: yaml.choice(node, "value", arguments)
+    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        one = _reader(arguments[0])
+        return lambda yaml, node: tuple([one(yaml, element) for element in yaml.elements(node)])
+    if origin is not None and origin is not Annotated and isinstance(origin, type) and issubclass(origin, Mapping):
+        value = _reader(arguments[1])
+        return lambda yaml, node: {item.name: value(yaml, item.value) for item in yaml.items(node)}
+    some = [argument for argument in arguments if argument is not type(None)]
+    if len(some) == 1 and len(arguments) == 2:
+        return _reader(some[0])
+    raise TypeError(f"no YAML is read as {hint}; this is a bug of the kind that asks for it")
+
+
+_READERS: dict[Any, Reader] = {
+    str: YamlSource.text,
+    int: YamlSource.integer,
+    float: YamlSource.number,
+    bool: YamlSource.truth,
+    Expression: YamlSource.expression,
+    tuple[str, ...]: YamlSource.texts,
+    tuple[Expression, ...]: YamlSource.expressions,
+    Mapping[str, str]: YamlSource.pairs,
+    Mapping[Expression, str]: YamlSource.expression_pairs,
+    Mapping[Expression, Expression]: lambda yaml, node: yaml.expression_pairs(node, both=True),
+}
+
+
+def _sentence(yaml: YamlSource, node: Node) -> str:
+    return yaml.text(node).strip()
+
+
+def _level(yaml: YamlSource, node: Node) -> Severity:
+    return LEVELS[yaml.choice(node, "level", LEVELS)]
+
+
+def _applicability(yaml: YamlSource, node: Node) -> Applicability:
+    return _APPLICABILITIES[yaml.choice(node, "applicability", _APPLICABILITIES)]
+
+
+def _selector(yaml: YamlSource, node: Node) -> Selector:
+    elements = [node] if type(node) is ScalarNode else yaml.elements(node)
+    scopes = tuple([yaml.text(element) for element in elements])
+    for element, scope in zip(elements, scopes, strict=True):
+        if "&" not in scope and " " in scope.strip():
+            yaml.fault(element, f"the scope '{scope}' has a blank in it; write 'a & b' for both, or a list for either")
+        elif not yaml.weak:
+            _check_scope(yaml, element, scope)
+    return _parsed_selector(scopes)
+
+
+def _check_scope(yaml: YamlSource, node: Node, scope: str) -> None:
+    for term in scope.replace("~", "").split("&"):
+        parts = term.strip().split(".")
+        named = 1 if parts[0] in ("frontmatter", "shortcode") else len(parts)
+        for part in parts[:named]:
+            if part not in KNOWN_PARTS:
+                yaml.unknown(node, "scope", part, KNOWN_PARTS)
+
+
+@lru_cache(maxsize=256)
+def _parsed_selector(scopes: tuple[str, ...]) -> Selector:
+    return Selector.parse(scopes)
+
+
+def _action(yaml: YamlSource, node: Node) -> Action:
+    items = {item.name: item for item in yaml.items(node, fold=yaml.weak)}
+    for item in items.values():
+        if item.name not in ("name", "params"):
+            yaml.unknown(item.key, "key", item.name, ("name", "params"), " for 'action'")
+    if "name" not in items:
+        yaml.fault(node, f"the action lacks its 'name'; it is one of {', '.join(ACTIONS)}")
+        return Action("remove")
+    params = items.get("params")
+    return Action(yaml.choice(items["name"].value, "action", ACTIONS), yaml.texts(params.value) if params else ())
+
+
+def _unless(yaml: YamlSource, node: Node) -> tuple[Pattern, ...]:
+    return tuple(Pattern(text) for text in yaml.expressions(node))
+
+
+def _examples(yaml: YamlSource, node: Node) -> tuple[Example, ...]:
+    examples = [_example(yaml, element) for element in yaml.elements(node)]
+    return tuple(example for example in examples if example is not None)
+
+
+def _example(yaml: YamlSource, node: Node) -> Example | None:
+    items = {item.name: item for item in yaml.items(node)}
+    for item in items.values():
+        if item.name not in _EXAMPLE_KEYS:
+            yaml.unknown(item.key, "key", item.name, _EXAMPLE_KEYS, " for an example")
+    if ("bad" in items) == ("ok" in items):
+        yaml.fault(node, "an example has a 'bad' text or one that is 'ok', and not both")
+        return None
+    suffix = yaml.choice(items["format"].value, "format", _EXAMPLE_FORMATS) if "format" in items else "md"
+    name, line = f"example.{suffix}", node.start_mark.line + 1
+    if "ok" in items:
+        for key in ("flags", "good"):
+            if key in items:
+                yaml.fault(items[key].key, f"'{key}' belongs to a 'bad' text; an 'ok' one has nothing to flag or to mend")
+        return Example(yaml.text(items["ok"].value), name=name, line=line)
+    if "flags" not in items:
+        yaml.fault(items["bad"].key, "'flags' is missing; it says exactly the words that are marked")
+        return None
+    flags = items["flags"].value
+    flagged = (yaml.text(flags),) if type(flags) is ScalarNode else yaml.texts(flags)
+    good = yaml.text(items["good"].value) if "good" in items else None
+    return Example(yaml.text(items["bad"].value), flagged, good, name, line)
+
+
+_EXAMPLE_KEYS = ("bad", "flags", "good", "ok", "format")
+
+COMMON = {
+    "message": Common("message", _sentence),
+    "level": Common("severity", _level),
+    "scope": Common("selector", _selector),
+    "link": Common("link", _sentence),
+    "description": Common("description", _sentence),
+    "limit": Common("limit", YamlSource.integer),
+    "action": Common("action", _action),
+    "summary": Common("summary", _sentence),
+    "why": Common("why", _sentence),
+    "applicability": Common("applicability", _applicability),
+    "supersedes": Common("supersedes", YamlSource.texts),
+    "enabled": Common("enabled", YamlSource.truth),
+    "languages": Common("languages", YamlSource.texts),
+    "renamed-from": Common("renamed_from", YamlSource.texts),
+    "unless": Common("unless", _unless),
+    "doubtful": Common("doubtful", _unless),
+    "outside-quotations": Common("outside_quotations", YamlSource.truth),
+    "examples": Common("examples", _examples),
+}
+
+CHANGEABLE = ("message", "scope", "link", "limit", "applicability", "languages", "unless", "doubtful", "outside-quotations")

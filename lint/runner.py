@@ -1,0 +1,288 @@
+"""Many files: found, read, checked or mended with the rules in force for each, in parallel where that saves time.
+
+Workers only read and think; what is mended is written here, so that a worker may be lost at any moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
+
+from lint import config, disk, files, packs
+from lint.config import Configuration, Profile
+from lint.diagnostic import Applicability, Failure, Severity
+from lint.disk import Content, DiskError
+from lint.document import Document
+from lint.engine import check
+from lint.faults import Fault, FaultyFile
+from lint.files import File
+from lint.formats import format_of, parse
+from lint.mending import mend
+from lint.packs import Pack
+from lint.report import Report, our_bug
+from lint.text import Source
+from lint.workers import cores, spread
+
+STDIN = "-"
+TIME_LIMIT = 1.0
+"""Seconds that a pattern of a foreign pack may take over one block."""
+
+_BATCH = 60_000
+"""Bytes that go to a worker at once."""
+_ENOUGH_TO_JUDGE = 20_000
+"""Bytes from which the time that they took says something about the rest."""
+_COST_OF_WORKERS = 0.15
+"""Seconds; measured 0.08 to import, fork and end, and twice that is not felt."""
+
+
+class Settings(NamedTuple):
+    """What the command line asks of a run; `threshold` is None where nothing is to be mended."""
+
+    config: Path | None = None
+    bundled: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: Severity | None = None
+    jobs: int | None = None
+    stdin_name: str = STDIN
+    threshold: Applicability | None = None
+    writing: bool = False
+
+
+class Desk:
+    """The configurations of a run, each read once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._configurations: dict[Path | None, Configuration] = {}
+        self._nearest: dict[Path, Path | None] = {}
+
+    def __reduce__(self) -> tuple[type[Desk], tuple[Settings]]:
+        return Desk, (self.settings,)
+
+    def configuration(self, path: str) -> Configuration:
+        """The configuration in force for a file or folder. Raises FaultyFile."""
+        place = self._place(Path(path))
+        if place not in self._configurations:
+            self._configurations[place] = config.load(place)
+        return self._configurations[place]
+
+    def profile(self, path: str) -> Profile:
+        """The rules in force for a file. Raises FaultyFile, UnknownName."""
+        return self.configuration(path).profile(path, self.settings.select, self.settings.ignore)
+
+    def fail_level(self, path: str) -> Severity:
+        """The severity from which a finding in this file is an alarm."""
+        return self.settings.fail_level or self.configuration(path).fail_level
+
+    def _place(self, path: Path) -> Path | None:
+        if self.settings.bundled or self.settings.config:
+            return self.settings.config
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._nearest:
+            self._nearest[folder] = config.find(folder)
+        return self._nearest[folder]
+
+
+class Task(NamedTuple):
+    """A file to go through: its path as people know it, its format, how long it is, and its bytes where they are not on the disk."""
+
+    path: str
+    format: str
+    size: int
+    data: bytes | None = None
+
+
+class Examiner:
+    """What is done to one file, in whichever process; picklable."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def __call__(self, task: Task) -> Report:
+        """Read a file and check or mend its text. Whatever goes wrong is a failure of that file."""
+        try:
+            content = disk.read(task.path) if task.data is None else disk.decode(task.data)
+            examine = self.mended if self.desk.settings.threshold else self.checked
+            return examine(task.path, content, task.format)
+        except DiskError as error:
+            return failed(task.path, str(error))
+        except Exception as error:
+            return failed(task.path, our_bug(error))
+
+    def checked(self, path: str, content: Content, format_name: str | None = None) -> Report:
+        """What the rules say of a text."""
+        profile = self.desk.profile(path)
+        document = parse(Source(path, content.text), profile.reading, format_name)
+        found = check(document, profile.rules, profile.house, TIME_LIMIT)
+        level = self.desk.fail_level(path)
+        return Report(path, document.source, found.diagnostics, found.failures, fail_level=level, marked=content.marked)
+
+    def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
+        """What becomes of a text when its fixes are made, and what the rules still say of it."""
+        profile = self.desk.profile(path)
+
+        def parsed(text: str) -> Document:
+            return parse(Source(path, text), profile.reading, format_name)
+
+        document = parsed(content.text)
+        threshold = self.desk.settings.threshold or Applicability.SAFE
+        mending = mend(document, profile.rules, profile.house, parsed, threshold, TIME_LIMIT)
+        return Report(
+            path,
+            Source(path, mending.text),
+            mending.verdict.diagnostics,
+            (*mending.verdict.failures, *mending.refused),
+            fail_level=self.desk.fail_level(path),
+            changes=mending.changes,
+            before=document.source if mending.text != content.text else None,
+            marked=content.marked,
+        )
+
+
+class Run:
+    """A run over files: the reports of all of them, in the order in which they were named and found.
+
+    Making one finds the files and loads their rules; going through it does the work. Raises UnknownName, FaultyFile.
+    """
+
+    def __init__(self, paths: Sequence[str], settings: Settings, data: bytes = b"") -> None:
+        self.settings = settings
+        self._examiner = Examiner(Desk(settings))
+        self._plan = _Plan(self._examiner.desk).made(paths, data)
+        self.total = len(self._plan)
+
+    def __iter__(self) -> Iterator[Report]:
+        """A report for each file; one that was mended is written before it is told of."""
+        results = self._results([item for item in self._plan if isinstance(item, Task)])
+        for item in self._plan:
+            yield self._written(item, next(results)) if isinstance(item, Task) else item
+
+    def _results(self, tasks: Sequence[Task]) -> Iterator[Report]:
+        """The reports of tasks. The first are made here, so that workers inherit what these had to load, and their time is known."""
+        jobs = min(self.settings.jobs or cores(), len(tasks))
+        pace = _Pace(sum(task.size for task in tasks))
+        for number, task in enumerate(tasks):
+            if jobs > 1 and number and (self.settings.jobs or pace.is_worth_workers(jobs)):
+                yield from spread(self._examiner, list(_batches(tasks[number:])), jobs, _lost)
+                return
+            yield self._examiner(task)
+            pace.note(task.size)
+
+    def _written(self, task: Task, report: Report) -> Report:
+        if not self.settings.writing or task.data is not None or report.before is None or report.content is None:
+            return report
+        old = Content(report.before.text, report.marked)
+        try:
+            disk.replace(report.path, old, report.content)
+        except DiskError as error:
+            unmended = self._examiner.checked(report.path, old, task.format)
+            return unmended._replace(failures=(*unmended.failures, Failure(report.path, str(error))))
+        return report
+
+
+class _Pace:
+    """How long the rest of a run will take, from what it took so far; the first file does not count, it pays for what is loaded."""
+
+    def __init__(self, size: int) -> None:
+        self._rest = size
+        self._done = 0
+        self._began: float | None = None
+
+    def note(self, size: int) -> None:
+        """Another file of this size is done."""
+        self._rest -= size
+        if self._began is None:
+            self._began = monotonic()
+        else:
+            self._done += size
+
+    def is_worth_workers(self, jobs: int) -> bool:
+        """Whether sharing the rest saves more than it costs."""
+        if self._began is None or self._done < _ENOUGH_TO_JUDGE:
+            return False
+        left = (monotonic() - self._began) * self._rest / self._done
+        return left * (1 - 1 / jobs) > _COST_OF_WORKERS
+
+
+class _Plan:
+    """What is to be done about paths: tasks, and reports where it is known beforehand that nothing can be done."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.faults: dict[Fault, None] = {}
+
+    def made(self, paths: Sequence[str], data: bytes) -> list[Task | Report]:
+        """The plan: faults of configurations and rule files first, then standard input, then files."""
+        items: list[Task | Report] = []
+        if STDIN in paths:
+            items += self._read(data)
+        for found in files.find([path for path in paths if path != STDIN], self.desk.configuration):
+            match found:
+                case Fault():
+                    self.faults[found] = None
+                case Failure():
+                    items.append(Report(found.path, failures=(found,)))
+                case File():
+                    self._note(self.desk.profile(found.path).faults)
+                    items.append(Task(found.path, found.format, _size(found.path)))
+        return [*(Report(fault.source.name, faults=(fault,)) for fault in self.faults), *items]
+
+    def _read(self, data: bytes) -> Iterator[Task]:
+        name = self.desk.settings.stdin_name
+        try:
+            self._note(self.desk.profile(name).faults)
+        except FaultyFile as error:
+            self._note(error.faults)
+        else:
+            format_name = self.desk.configuration(name).format_of(name) or format_of(name) or "markdown"
+            yield Task(name, format_name, len(data), data)
+
+    def _note(self, faults: Iterable[Fault]) -> None:
+        self.faults.update(dict.fromkeys(faults))
+
+
+def packs_to_prove(folders: Sequence[str], configured: Path | None) -> Iterator[Pack]:
+    """The packs in some folders; with none, those that are bundled and those of a configuration. Raises FaultyFile, DiskError."""
+    if folders:
+        for folder in folders:
+            try:
+                yield packs.load(Path(folder))
+            except OSError as error:
+                raise DiskError(f"{folder}: {disk.reason(error)}") from error
+        return
+    own = Desk(Settings(configured)).configuration(".").contents.packs
+    bundled = {name: packs.bundled(name) for name in packs.bundled_names()}
+    yield from {**bundled, **own}.values()
+
+
+def failed(path: str, message: str) -> Report:
+    """The report of a file that nothing could be done with."""
+    return Report(path, failures=(Failure(path, message),))
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks in groups that are worth sending to another process."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _lost(task: Task) -> Report:
+    return failed(task.path, "the process that read it died, perhaps for want of memory; check this file by itself")
