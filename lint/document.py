@@ -87,7 +87,7 @@ class Syntax(Enum):
         """The text as it must be written here to be read as it is. Where nothing can be escaped it is given back unchanged."""
         match self:
             case Syntax.MARKDOWN:
-                return _MARKDOWN_SPECIAL.sub(r"\\\g<0>", text)
+                return _MARKDOWN_SPECIAL.sub(lambda found: "&#92;" if found[1] else "\\" + found[0], text)
             case Syntax.HTML:
                 return html.escape(text, quote=False)
             case Syntax.ATTRIBUTE:
@@ -105,7 +105,7 @@ class Syntax(Enum):
         """What `escape` was given to write this."""
         match self:
             case Syntax.MARKDOWN:
-                return _MARKDOWN_ESCAPED.sub(r"\1", text)
+                return _MARKDOWN_ESCAPED.sub(lambda found: found[1] or "\\", text)
             case Syntax.HTML | Syntax.ATTRIBUTE | Syntax.ATTRIBUTE_SINGLE:
                 return html.unescape(text)
             case Syntax.YAML_SINGLE:
@@ -116,8 +116,8 @@ class Syntax(Enum):
                 return text
 
 
-_MARKDOWN_SPECIAL = compiled(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
-_MARKDOWN_ESCAPED = compiled(r"\\([\\`*_\[\]<&|~])")
+_MARKDOWN_SPECIAL = compiled(r"(\\(?=[()\[\]]))|[\\`*_\[\]<|~]|&(?=#?\w+;)")  # before a bracket two backslashes open a formula
+_MARKDOWN_ESCAPED = compiled(r"\\([\\`*_\[\]<&|~])|&#92;")
 
 
 @dataclass(frozen=True)
