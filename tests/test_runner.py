@@ -123,6 +123,7 @@ def test_ctrl_c_ends_a_run_with_one_line(desk: Path, jobs: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background inherits that it is ignored
     )
     assert done.stdout is not None
     done.stdout.readline()
