@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +19,13 @@ from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
 if TYPE_CHECKING:
     from lint.config import Profile
     from lint.faults import Fault
-    from lint.report import Report
-    from lint.reporters import Look, Render
-    from lint.runner import Settings
+    from lint.outcome import Outcome
+    from lint.report import Part, Report
+    from lint.reporters import Look, Reporter
+    from lint.runner import Run, Settings
+
+    Tell = Callable[[Report, Look], str]
+    Render = Callable[[Iterable[Part], Look], Iterator[str]]
 
 _PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
 
@@ -38,7 +41,7 @@ def run() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives its exit code."""
-    gc.set_threshold(20_000)  # nearly all that is made while starting stays: looking for garbage costs 8 ms
+    gc.set_threshold(50_000)  # nearly all that is made while starting stays: looking for garbage costs 8 ms
     if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
         nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open to the end
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
@@ -129,7 +132,7 @@ def check(paths: tuple[str, ...], format_name: str, quiet: bool, **options: Any)
     copydesk check --format json articles
     pbpaste | copydesk check - --stdin-filename talks.md
     """
-    return _run(paths, _standard_input(paths), settings(**options), _renderer(format_name), _look(quiet))
+    return _checked(paths, _standard_input(paths), settings(**options), format_name, _look(quiet))
 
 
 @commands.command(short_help="Mend what is safe to mend.")
@@ -153,12 +156,13 @@ def fix(paths: tuple[str, ...], format_name: str, quiet: bool, diff: bool, unsaf
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("`fix -` mends standard input alone, name no other path")
     data = _standard_input(paths)
-    render = _renderer(format_name)
+    reporter = _reporter(format_name)
+    output: tuple[Tell, Render] = reporter.part, reporter.render
     if format_name == "text" and diff:
-        render = _patches
+        output = _patch, _patches
     elif format_name == "text" and STDIN in paths:
-        render = partial(_filtered, data)
-    return _run(paths, data, chosen, render, _look(quiet)._replace(mending=True))
+        output = _filter(data)
+    return _mended(paths, data, chosen, output, _look(quiet)._replace(mending=True))
 
 
 @commands.command(short_help="Say all about a rule, or list a pack.")
@@ -203,14 +207,33 @@ def rules(path: str, format_name: str, **options: Any) -> int:
     profile = _profile(path, settings(**options))
     _tell_faults(profile.faults)
     _print(manual.inventory(profile.decisions) if format_name == "json" else manual.table(profile.decisions))
-    return FAILED if profile.faults else OK
+    return OK if all(fault.is_notice for fault in profile.faults) else FAILED
+
+
+@commands.command(short_help="Write a configuration.")
+@click.option("--from-vale", "vale", is_flag=False, flag_value=".", metavar="[PATH]", help="From this file, or the nearest .vale.ini.")
+@click.option("--force", is_flag=True, help="Write it anew where there is one.")
+def init(vale: str | None, force: bool) -> int:
+    """Write a .copydesk.yml that does what the configuration of Vale beside it does; comments in it say what cannot be done.
+
+    \b
+    copydesk init --from-vale
+    copydesk init --from-vale docs/.vale.ini
+    """
+    if vale is None:
+        raise click.UsageError("say what to write it from: `copydesk init --from-vale`; nothing else can be read yet")
+    from lint.vale_init import write
+
+    _say(f"{write(Path(vale), force).as_posix()} is written; it counts from now on, the configuration of Vale does not.\n")
+    return OK
 
 
 @commands.command(short_help="Prove rules on their own examples.")
 @click.argument("packs", nargs=-1, metavar="[PACK_DIRS]...")
 @click.option("--config", metavar="FILE", help="Prove the packs of this configuration (default: the nearest .copydesk.yml).")
 def test(packs: tuple[str, ...], config: str | None) -> int:
-    """Prove rules on the examples in their own files: those of the folders named (default: all bundled and configured packs).
+    """Prove rules on the examples and tests in their own files, and on files *.test.yml beside them: in the folders named
+    (default: all bundled and configured packs).
 
     Exits 0 when all hold, 1 when one does not, 2 when a rule cannot be read.
 
@@ -218,22 +241,27 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     copydesk test
     copydesk test styles/Gazette
     """
-    from lint import manual
+    from lint import manual, rule_tests
     from lint.examples import prove
     from lint.formats import parse
     from lint.reporters.text import counted
     from lint.runner import packs_to_prove
 
-    rules = examples = failed = faults = bare = 0
+    rules = examples = tests = failed = faults = bare = 0
     for pack in packs_to_prove(packs, Path(config) if config else None):
-        _tell_faults(pack.faults)
-        faults += len(pack.faults)
+        found = rule_tests.of_pack(pack)
+        _tell_faults((*pack.faults, *found.faults))
+        faults += sum(not fault.is_notice for fault in pack.faults) + len(found.faults)
         for rule in pack.rules:
             unproved = prove(rule, parse)
             _print("".join(map(manual.shortcoming, unproved)))
             rules, examples, failed = rules + 1, examples + len(rule.examples), failed + len(unproved)
-            bare += not rule.examples
-    told = f"{counted(rules, 'rule')}, {counted(examples, 'example')}"
+        for case in found.cases:
+            message = rule_tests.shortcoming(case, pack.rules, parse)
+            _print(manual.unmet(case, message) if message else "")
+            tests, failed = tests + 1, failed + bool(message)
+        bare += sum(not rule.examples and not any(case.proves(rule) for case in found.cases) for rule in pack.rules)
+    told = ", ".join([counted(rules, "rule"), counted(examples, "example"), *([counted(tests, "test")] if tests else [])])
     _print(f"{told}: {failed} failed.\n" if failed else f"{told} proved.\n")
     if bare:
         _print(f"{counted(bare, 'rule')} without an example: nothing proves {'it' if bare == 1 else 'them'}.\n")
@@ -241,58 +269,88 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
 
 
 def _profile(path: str, chosen: Settings) -> Profile:
+    from lint import disk
     from lint.runner import Desk
 
-    return Desk(chosen).profile(path)
+    text = disk.read(path).text if Path(path).is_file() else None
+    return Desk(chosen).profile(path, text)
 
 
 def _standard_input(paths: tuple[str, ...]) -> bytes:
     return sys.stdin.buffer.read() if STDIN in paths else b""
 
 
-def _run(paths: tuple[str, ...], data: bytes, chosen: Settings, render: Render, look: Look) -> int:
+def _checked(paths: tuple[str, ...], data: bytes, chosen: Settings, format_name: str, look: Look) -> int:
     """Go through the files, tell what is found; gives the exit code."""
-    from lint.outcome import Outcome, Progress
     from lint.runner import Run
 
+    reporter = _reporter(format_name)
     run = Run(paths or (".",), chosen, data)
-    outcome = Outcome()
-    reports: Iterable[Report] = run
-    if sys.stderr.isatty() and not look.quiet:
-        reports = Progress(run.total, _say).follow(reports)
-    for piece in render(_with_failures(outcome.follow(reports)), look):
-        _print(piece)
-    if look.mending and not look.quiet:
+    return _told(run.parts(format_name, look), reporter.render, run, look).code
+
+
+def _mended(paths: tuple[str, ...], data: bytes, chosen: Settings, output: tuple[Tell, Render], look: Look) -> int:
+    """Go through the files, mend them, tell what changed; gives the exit code."""
+    from lint.report import part_of
+    from lint.runner import Run
+
+    tell, render = output
+    run = Run(paths or (".",), chosen, data)
+    outcome = _told((part_of(report, tell(report, look)) for report in run), render, run, look)
+    if not look.quiet:
         _say(outcome.summary(chosen.writing))
     return outcome.code
 
 
-def _patches(reports: Iterable[Report], _: Look) -> Iterator[str]:
-    """A renderer: the changes as a patch. What goes to a file or a pipe is exact, a terminal gets it harmless."""
-    from lint.display import safe
+def _told(parts: Iterable[Part], render: Render, run: Run, look: Look) -> Outcome:
+    from lint.outcome import Outcome, Progress
+
+    outcome = Outcome()
+    if sys.stderr.isatty() and not look.quiet:
+        parts = Progress(run.total, _say).follow(parts)
+    for piece in render(_with_failures(outcome.follow(parts)), look):
+        _print(piece)
+    return outcome
+
+
+def _patch(report: Report, _: Look) -> str:
     from lint.patch import patch
 
-    for report in reports:
-        text = patch(report)
+    return patch(report)
+
+
+def _patches(parts: Iterable[Part], _: Look) -> Iterator[str]:
+    """A renderer: the changes as a patch. What goes to a file or a pipe is exact, a terminal gets it harmless."""
+    from lint.display import safe
+
+    for part in parts:
         if sys.stdout.isatty():
-            yield "".join(f"{safe(line)}\n" for line in text.split("\n")[:-1])
+            yield "".join(f"{safe(line)}\n" for line in part.text.split("\n")[:-1])
         else:
-            _write(text.encode("utf-8", "surrogateescape"))
+            _write(part.text.encode("utf-8", "surrogateescape"))
 
 
-def _filtered(data: bytes, reports: Iterable[Report], look: Look) -> Iterator[str]:
-    """A renderer for `fix -`: the whole text after mending, or `data` as it came in; its changes go to standard error."""
+def _filter(data: bytes) -> tuple[Tell, Render]:
+    """The output of `fix -`: the whole text after mending, or `data` as it came in; its changes go to standard error."""
     from lint.reporters.text import changes
 
-    mended = None
-    for report in reports:
-        mended = mended or report.content
-        _say(changes(report))
-    _write(data if mended is None else mended.encode())
-    yield ""
+    texts: list[bytes] = []
+
+    def tell(report: Report, _: Look) -> str:
+        if report.content is not None:
+            texts.append(report.content.encode())
+        return changes(report)
+
+    def render(parts: Iterable[Part], _: Look) -> Iterator[str]:
+        for part in parts:
+            _say(part.text)
+        _write(texts[0] if texts else data)
+        yield ""
+
+    return tell, render
 
 
-def _renderer(name: str) -> Render:
+def _reporter(name: str) -> Reporter:
     from lint import reporters
 
     try:
@@ -313,15 +371,20 @@ def _look(quiet: bool) -> Look:
         return Look(colour, _PLAIN_WIDTH, quiet)
 
 
-def _with_failures(reports: Iterable[Report]) -> Iterator[Report]:
-    """The reports; what could not be done is told before each."""
-    from lint.reporters.text import failure
+def _with_failures(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts; what could not be done is told before each, and what a rule cannot do only once."""
+    told: set[tuple[str, str]] = set()
+    for part in parts:
+        if part.faults:
+            _tell_faults(part.faults)
+        if part.failures:
+            from lint.reporters.text import failure
 
-    for report in reports:
-        _tell_faults(report.faults)
-        for each in report.failures:
-            _say(failure(each))
-        yield report
+            for each in part.failures:
+                if each.rule is None or (each.rule, each.message) not in told:
+                    _say(failure(each))
+                told.add((each.rule or "", each.message))
+        yield part
 
 
 def _tell_faults(faults: Iterable[Fault]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from lint import packs
 from lint.contents import Contents, Listed, Part
@@ -15,14 +16,20 @@ from lint.diagnostic import Severity
 from lint.document import Reading
 from lint.faults import CONFIGURATION, Fault, FaultyFile, read_source
 from lint.gitignore import Patterns
-from lint.house import House
+from lint.house import House, Vocabulary
 from lint.packs import Pack
 from lint.prefilter import RuleSet
 from lint.profile import Catalogue, Decision, Named, Profile, UnknownName, decide, runs
+from lint.text import Source
+
+if TYPE_CHECKING:
+    from lint.vale_conditions import Condition
 
 __all__ = ["NAME", "Configuration", "Decision", "FaultyFile", "Profile", "UnknownName", "find", "load"]
 
 NAME = ".copydesk.yml"
+VALE_NAMES = (".vale", "_vale", "vale.ini", ".vale.ini", "_vale.ini")
+"""The files that configure Vale. They are read where no configuration of our own stands beside them."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +80,16 @@ class Configuration:
             return True
         return bool(self.exclude) and self._matches(self._excluded, path, folder)
 
-    def profile(self, path: str | PurePath, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Profile:
-        """What is in force for a file. Raises UnknownName for a name that `select` or `ignore` should not hold."""
-        return self._profile(self._matching(path), tuple(select), tuple(ignore))
+    def profile(self, path: str | PurePath, select: Sequence[str] = (), ignore: Sequence[str] = (), text: str | None = None) -> Profile:
+        """What is in force for a file; `text` is what it says, where that is known: its front matter may decide.
+
+        Raises UnknownName for a name that `select` or `ignore` should not hold.
+        """
+        return self._profile(self._matching(path, text), tuple(select), tuple(ignore))
 
     def languagetool_required(self, path: str | PurePath) -> bool:
         """Whether this file counts as checked only if LanguageTool has seen it."""
-        said = [part.languagetool_required for part in self._parts(self._matching(path))]
+        said = [part.languagetool_required for part in self._parts(self._matching(path, None))]
         return next((required for required in reversed(said) if required is not None), False)
 
     def _profile(self, matching: tuple[int, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Profile:
@@ -93,21 +103,54 @@ class Configuration:
 
     def _made(self, parts: tuple[Part, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Profile:
         chosen = tuple(self.contents.packs[name] for name in _listed(packs.bundled_names(), [part.packs for part in parts]))
-        everything = Catalogue([*chosen, *_others(chosen), packs.NOTICE_PACK])
+        others = _others(chosen) if self._knows_bundled or select or ignore else []
+        everything = Catalogue([*chosen, *others, packs.NOTICE_PACK])
         selected, ignored = _named(select, chosen, everything), _named(ignore, chosen, everything)
-        catalogue = Catalogue([*chosen, *_needed(selected, everything, chosen), packs.NOTICE_PACK])
+        own = [packs.NOTICE_PACK] if self._knows_bundled else []
+        catalogue = Catalogue([*chosen, *_needed(selected, everything, chosen), *own])
         layers = [part.rules for part in parts]
         decisions = tuple(decide(catalogue, layers, selected, ignored, self.contents.origins))
+        if not select:
+            decisions = tuple(map(self._shown, decisions))
         on = [decision.rule for decision in decisions if decision.severity is not None]
         known = frozenset(everything.rules) | {pack.name for pack in everything.packs}
         faults = [
             fault for pack in catalogue.packs for fault in pack.faults if fault.rule is None or runs(fault.rule, layers, selected, ignored)
         ]
-        return Profile(RuleSet(on, known), _house(parts), _reading(parts), decisions, tuple(faults))
+        return Profile(RuleSet(on, known), _house(parts), _reading(parts), decisions, (*self.contents.notices, *faults))
 
-    def _matching(self, path: str | PurePath) -> tuple[int, ...]:
+    def _shown(self, decision: Decision) -> Decision:
+        """The decision, turned to off where the rule is below the least level."""
+        if decision.severity is None or decision.severity >= self.contents.min_level:
+            return decision
+        return Decision(decision.rule, None, f"below the least level, {self.contents.min_level}")
+
+    @property
+    def _knows_bundled(self) -> bool:
+        """Whether bundled rules and notices may be in force without being asked for."""
+        return True
+
+    def _matching(self, path: str | PurePath, text: str | None) -> tuple[int, ...]:
         """The numbers of the overrides that hold for a file."""
-        return tuple(number for number, patterns in enumerate(self._conditions) if self._matches(patterns, path))
+        meant = [number for number, patterns in enumerate(self._conditions) if self._matches(patterns, path)]
+        conditions = [self.contents.overrides[number].condition for number in meant]
+        return tuple(number for number, condition in zip(meant, self._held(conditions, path, text), strict=True) if condition)
+
+    def _held(self, conditions: Sequence[Condition | None], path: str | PurePath, text: str | None) -> list[bool]:
+        """Which of the conditions hold for a file, by its path from the configuration's folder; where there is none, nothing hinders."""
+        asked = [condition for condition in conditions if condition is not None]
+        if not asked:
+            return [True] * len(conditions)
+        meta = _meta(path, text) if any(condition.asks_meta for condition in asked) else {}
+        from lint.vale_conditions import fields
+
+        known = fields(self._name(path), meta)
+        return [condition is None or condition.holds(known) for condition in conditions]
+
+    def _name(self, path: str | PurePath) -> str:
+        """A path from the configuration's folder or, outside it, as it is given."""
+        relative = os.path.relpath(path, self._absolute_folder)
+        return str(path if relative.startswith(os.pardir) else relative).replace(os.sep, "/")
 
     def _matches(self, patterns: Patterns, path: str | PurePath, folder: bool = False) -> bool:
         relative = os.path.relpath(path, self._absolute_folder)
@@ -137,18 +180,22 @@ def load(path: Path | None) -> Configuration:
     """The configuration in a file; None gives the bundled defaults. Raises FaultyFile with all that is wrong with it."""
     if path is None:
         return Configuration()
+    if path.name in VALE_NAMES or path.suffix == ".ini":
+        from lint.vale_project import load_project  # few have one
+
+        return load_project(path)
     from lint.config_file import read  # it needs YAML, which a run without a configuration does not
 
     return Configuration(path, read(read_source(path, path.as_posix(), CONFIGURATION), path.parent))
 
 
-def find(start: Path) -> Path | None:
-    """The nearest configuration at or above a folder, or the folder of a file; None where there is none."""
+def find(start: Path, names: Sequence[str] = (NAME, *VALE_NAMES)) -> Path | None:
+    """The nearest file of these names at or above a folder, or the folder of a file; None where there is none."""
     above = Path(os.path.abspath(start))  # noqa: PTH100  # a symlink belongs to the folder that it stands in
     for folder in (above, *above.parents):
-        candidate = folder / NAME
-        if candidate.is_file():
-            return Path(os.path.relpath(candidate))
+        for name in names:
+            if os.path.isfile(candidate := f"{folder}/{name}"):  # noqa: PTH113  # asked six times a folder
+                return Path(os.path.relpath(candidate))
     return None
 
 
@@ -156,7 +203,7 @@ def _defaults() -> Contents:
     return Contents(packs=MappingProxyType({name: packs.bundled(name) for name in packs.bundled_names()}))
 
 
-def _listed(default: Sequence[str], lists: Sequence[Listed | None]) -> tuple[str, ...]:
+def _listed(default: Sequence[str], lists: Sequence[Listed | None]) -> tuple[Any, ...]:
     """What a list is in the end, each one over the one before."""
     values = tuple(default)
     for listed in lists:
@@ -194,13 +241,25 @@ def _needed(selected: Sequence[Named], everything: Catalogue, chosen: Sequence[P
 def _house(parts: Sequence[Part]) -> House:
     said = {key: value for part in parts for key, value in part.house.items()}
     entries = _listed((), [part.vocabulary for part in parts])
-    if not entries:
-        return replace(House(), **said)  # type: ignore[arg-type]  # the keys are its fields
-    from lint.vocabulary import vocabulary  # few runs have one
+    words = Vocabulary()
+    if entries:
+        from lint.vocabulary import vocabulary  # few runs have one
 
-    return replace(House(), **said, vocabulary=vocabulary(entries))  # type: ignore[arg-type]  # the keys are its fields
+        words = vocabulary(entries)
+    words = replace(words, terms=_listed((), [part.terms for part in parts]))
+    return replace(House(), **said, vocabulary=words)  # type: ignore[arg-type]  # the keys are its fields
+
+
+def _meta(path: str | PurePath, text: str | None) -> Mapping[str, object]:
+    """The front matter of a text."""
+    if text is None:
+        return {}
+    from lint.markup import front_matter  # few configurations ask for it
+
+    return front_matter.read(Source(str(path), text), Reading()).meta
 
 
 def _reading(parts: Sequence[Part]) -> Reading:
     shortcodes = {name: frozenset(arguments) for part in parts for name, arguments in part.shortcodes.items()}
-    return Reading(frozenset(_listed((), [part.front_matter for part in parts])), shortcodes)
+    said = {key: value for part in parts for key, value in part.reading.items()}
+    return Reading(frozenset(_listed((), [part.front_matter for part in parts])), shortcodes, **said)

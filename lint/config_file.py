@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.nodes import Node, ScalarNode
 
@@ -12,12 +13,19 @@ from lint import packs
 from lint.contents import Contents, Listed, Part
 from lint.faults import CONFIGURATION, nearest
 from lint.house import DASH_STYLES, DIALECTS, DOCUMENT_KINDS
+from lint.pattern import Pattern
 from lint.profile import Catalogue
 from lint.rule_keys import LEVELS
 from lint.rule_settings import SettingReader
 from lint.text import Source
-from lint.vocabulary import VocabularyReader
+from lint.vocabulary import Entry, VocabularyReader
 from lint.yaml_source import Item, YamlSource
+
+if TYPE_CHECKING:
+    from lint.vale_additions import ValeAdditions
+
+_VALE = "Vale"
+"""The name of the style that is built into Vale: a pack whose path ends so, where no such folder is."""
 
 
 def read(source: Source, folder: Path) -> Contents:
@@ -27,7 +35,7 @@ def read(source: Source, folder: Path) -> Contents:
     items = [] if root is None else file.yaml.items(root)
     overrides = [file.yaml.items(element) for item in items if item.name == "overrides" for element in file.yaml.elements(item.value)]
     for section in (items, *overrides):
-        file.load_packs(section)
+        file.load_packs(section, items, overrides)
     file.find_names(items)
     whole: dict[str, Any] = {}
     base = file.part(items, "rules", {**_PART_KEYS, **_WHOLE_KEYS}, whole)
@@ -51,6 +59,13 @@ class _File:
         self.settings = SettingReader(self.yaml, Catalogue(()), frozenset())
         self.vocabulary = VocabularyReader(self.yaml, folder)
 
+    @cached_property
+    def vale(self) -> ValeAdditions:
+        """What of Vale is used, for configurations that use some."""
+        from lint.vale_additions import ValeAdditions
+
+        return ValeAdditions(self.yaml, self.folder)
+
     def because(self, node: Node, where: str) -> str:
         return f"{self.yaml.source.name}:{self.yaml.line(node)} {where}"
 
@@ -65,13 +80,15 @@ class _File:
             {packs.NOTICE_PACK.name, *(pack.name for pack in self.packs.values())},
         )
 
-    def load_packs(self, items: Iterable[Item]) -> None:
+    def load_packs(self, items: Iterable[Item], base: Iterable[Item], overrides: Iterable[Iterable[Item]]) -> None:
         """Load what `packs` of one section names."""
         for item in items:
             if item.name in ("packs", "packs+"):
                 for element in self.yaml.elements(item.value):
                     name = self.yaml.text(element)
-                    if name and name not in self.packs:
+                    if name and name not in self.packs and Path(name).name == _VALE and not (self.folder / name).is_dir():
+                        self.add_pack(name, element, self.vale.built_in(name, base, overrides))
+                    elif name and name not in self.packs:
                         self.load_pack(name, element)
 
     def load_pack(self, name: str, node: Node) -> None:
@@ -85,15 +102,19 @@ class _File:
             self.yaml.fault(node, f"no pack '{name}': it is none of {', '.join(known)}, and no folder at {folder.as_posix()}", near)
             return
         try:
-            pack = packs.load(folder)
+            pack = packs.load(folder, scopes=self.vale.scopes(folder) if (folder.parent / "config").is_dir() else {})
         except OSError as error:
             self.yaml.fault(node, f"the folder of the pack '{name}' cannot be read: {error.strerror}")
             return
+        if not pack.rules and not pack.faults:
+            self.yaml.fault(node, f"the folder of the pack '{name}' holds no rule: no .yml file with the key 'extends'")
+        self.add_pack(name, node, pack)
+
+    def add_pack(self, name: str, node: Node, pack: packs.Pack) -> None:
+        """Take in a pack that is not bundled."""
         if pack.name in {other.name for other in self.packs.values()} | set(packs.bundled_names()):
             self.yaml.fault(node, f"a second pack has the name '{pack.name}', and so would its rules; rename its folder")
             return
-        if not pack.rules and not pack.faults:
-            self.yaml.fault(node, f"the folder of the pack '{name}' holds no rule: no .yml file with the key 'extends'")
         self.packs[name] = pack
         self.origins[pack.name] = self.because(node, "packs")
 
@@ -135,7 +156,10 @@ class _File:
         else:
             patterns = self.patterns(paths.value)
         where = f"overrides {' '.join(patterns)}"
-        return self.part([item for item in items if item is not paths], where, _PART_KEYS, {})._replace(paths=patterns)
+        part = self.part([item for item in items if item is not paths], where, {**_PART_KEYS, "if": _condition}, {})
+        terms = part.terms and part.terms._replace(values=tuple(f"(?-i:{term})" for term in part.terms.values))
+        switched_on = self.vale.switched_on(items, where) if _VALE in {pack.name for pack in self.packs.values()} else ()
+        return part._replace(paths=patterns, terms=terms, rules=(*switched_on, *part.rules))
 
     def patterns(self, node: Node) -> tuple[str, ...]:
         """Gitignore patterns."""
@@ -182,8 +206,15 @@ def _dashes(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
 
 
 def _vocabulary(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    entries = [entry for element in file.yaml.elements(node) for entry in file.vocabulary.read(element)]
-    return {"vocabulary": Listed(tuple(entries), adds)}
+    entries: list[Entry] = []
+    terms: list[str] = []
+    for element in file.yaml.elements(node):
+        vocabulary = file.vale.vocabulary(element) if "/" in str(element.value) else None
+        if vocabulary is None:
+            entries += file.vocabulary.read(element)
+        else:
+            terms += vocabulary.accepted
+    return {"vocabulary": Listed(tuple(entries), adds), "terms": Listed(tuple(dict.fromkeys(terms)), adds)}
 
 
 def _languagetool(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
@@ -206,13 +237,58 @@ def _prose(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
             said["front_matter"] = Listed(file.yaml.texts(item.value), item.name.endswith("+"))
         elif item.name == "shortcodes":
             said["shortcodes"] = {shortcode.name: file.yaml.texts(shortcode.value) for shortcode in file.yaml.items(item.value)}
+        elif item.name in _READING_KEYS:
+            field, read = _READING_KEYS[item.name]
+            said["reading"] = {**said.get("reading", {}), field: read(file, item.value)}
         else:
-            file.yaml.unknown(item.key, "key", item.name, ("front-matter", "shortcodes"), " for 'prose'")
+            file.yaml.unknown(item.key, "key", item.name, ("front-matter", "shortcodes", *_READING_KEYS), " for 'prose'")
     return said
+
+
+def _names(file: _File, node: Node) -> frozenset[str]:
+    return frozenset(file.yaml.texts(node))
+
+
+def _ignored_patterns(file: _File, node: Node) -> tuple[Pattern, ...]:
+    return tuple(Pattern(text, foreign=True) for text in file.yaml.expressions(node))
+
+
+def _comment_signs(file: _File, node: Node) -> tuple[str, str] | None:
+    texts = file.yaml.texts(node)
+    if len(texts) != 2:
+        file.yaml.fault(node, f"two signs are expected here, as ['{{/*', '*/}}'], not {len(texts)}")
+        return None
+    return texts[0], texts[1]
+
+
+_READING_KEYS: dict[str, tuple[str, Callable[[_File, Node], Any]]] = {
+    "ignored-elements": ("ignored", _names),
+    "skipped-elements": ("skipped", _names),
+    "ignored-classes": ("ignored_classes", _names),
+    "ignored-tokens": ("ignored_tokens", _ignored_patterns),
+    "ignored-blocks": ("ignored_blocks", _ignored_patterns),
+    "comments": ("comments", _comment_signs),
+}
+"""Keys of `prose`, and the fields of `Reading` that they set."""
+
+
+def _condition(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    from lint.vale_conditions import Condition, ConditionError  # few overrides have one
+
+    text = file.yaml.text(node)
+    try:
+        return {"condition": Condition(text)}
+    except ConditionError as error:
+        file.yaml.fault(node, f"the condition cannot be read: {error}")
+        return {}
 
 
 def _fail_level(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
     return {"fail_level": LEVELS[file.yaml.choice(node, "level", LEVELS)]}
+
+
+def _min_level(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
+    return {"min_level": LEVELS[file.yaml.choice(node, "level", LEVELS)]}
 
 
 def _exclude(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
@@ -262,6 +338,7 @@ _PART_KEYS: dict[str, _Read] = {
 }
 _WHOLE_KEYS: dict[str, _Read] = {
     "fail-level": _fail_level,
+    "min-level": _min_level,
     "exclude": _exclude,
     "formats": _formats,
     "baseline": _baseline,

@@ -54,7 +54,8 @@ class Diagnostic:
     """A fault at a place, in a sentence for people, with alternative fixes, best first; at most one is made.
 
     `sentence` is the sentence around the place, `fingerprint` names rule and sentence independently of where they stand,
-    `confidence` is in 0..1 or None where the kind of rule has none to give.
+    `confidence` is in 0..1 or None where the kind of rule has none to give. `words` are those at the place as the rule read them, where
+    that may be without the markup between them; None for the source's own.
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Diagnostic:
     quoted: bool = False
     sentence: Span = Span(0, 0)
     fingerprint: str = ""
+    words: str | None = None
 
     @property
     def order(self) -> tuple[Span, str]:

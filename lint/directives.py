@@ -116,9 +116,11 @@ def _remark(notice: Rule, place: Span, message: str) -> Diagnostic:
 
 
 def _comments(document: Document) -> Iterator[tuple[Node, str]]:
+    opening, closing = document.reading.comments or ("", "")
     for node in document.root.walk():
         if node.name == "#comment":
-            marked = _COMMENT_MARKS.match(document.source.text[node.span.start : node.span.end])
+            written = document.source.text[node.span.start : node.span.end]
+            marked = _COMMENT_MARKS.match(written.removeprefix(opening).removesuffix(closing))
             yield node, marked.group(1) if marked else ""
 
 
@@ -141,9 +143,9 @@ def _from_comments(document: Document) -> Iterator[Silence]:
             yield Silence(node.span, Span(node.span.end, node.span.end), (words.split(":")[0].strip(),), unread=True)
         elif vale := _vale(words, Span(node.span.end, end), node.span):
             on, silence = vale
-            if on:
-                yield from _close(open_switches, silence.names, node.span.start, foreign=True)
-            else:
+            if on or silence.only:
+                yield from _close(open_switches, silence.names, node.span.start, foreign=True, chosen=bool(silence.only))
+            if not on:
                 open_switches.append(silence)
     yield from open_switches
 
@@ -166,10 +168,15 @@ def _words(listed: str | None) -> tuple[str, ...]:
         return ()
 
 
-def _close(switches: list[Silence], names: tuple[str, ...], place: int, foreign: bool = False) -> Iterator[Silence]:
-    """End the regions that this `on` ends: those of the same names, or all of them where it has none."""
+def _close(switches: list[Silence], names: tuple[str, ...], place: int, foreign: bool = False, chosen: bool = False) -> Iterator[Silence]:
+    """End the regions that this `on` ends: those of the same names, or where it has none all without any.
+
+    `chosen`: it says anew which packs are heard, and ends what was said of that before.
+    """
     for silence in list(switches):
-        if silence.foreign == foreign and (not names or set(silence.names) <= set(names)) and (silence.names or not names):
+        if silence.foreign != foreign or bool(silence.only) != chosen:
+            continue
+        if set(silence.names) <= set(names) if names else not silence.names:
             silence.reach = Span(silence.reach.start, place)
             switches.remove(silence)
             yield silence

@@ -83,9 +83,11 @@ def _cut(text: str, near: Span, first: int, width: int) -> tuple[int, int]:
 
 
 def _back(text: str, limit: int, end: int, room: int) -> int:
-    start = end
-    while start > limit and (room := room - _room(text[start - 1])) >= 0:
-        start -= 1
+    start = max(limit, end - room)
+    if not _NARROW.fullmatch(text, start, end):
+        start = end
+        while start > limit and (room := room - _room(text[start - 1])) >= 0:
+            start -= 1
     if start == limit:
         return limit
     space = text.find(" ", max(start - 1, limit), min(start + _LONG_WORD, end))
@@ -93,9 +95,11 @@ def _back(text: str, limit: int, end: int, room: int) -> int:
 
 
 def _ahead(text: str, start: int, limit: int, room: int) -> int:
-    end = start
-    while end < limit and (room := room - _room(text[end])) >= 0:
-        end += 1
+    end = min(limit, start + room)
+    if not _NARROW.fullmatch(text, start, end):
+        end = start
+        while end < limit and (room := room - _room(text[end])) >= 0:
+            end += 1
     return end
 
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.pattern import Pattern
 from lint.text import Edit, Source, Span
 
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -178,6 +179,14 @@ class Prose:
             return None
         return run.start + (place - run.source.start if run.form is Form.VERBATIM else 0)
 
+    def words(self, span: Span) -> str:
+        """What is read here of a stretch of the source, without the markup in it."""
+        start, last = self.offset(span.start), self.offset(span.end - 1) if span.end > span.start else None
+        if start is None or last is None:
+            return ""
+        run = self._run_at(last)
+        return self.text[start : last + 1 if run.form is Form.VERBATIM else run.end]
+
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether the source says exactly the words `start..end` and nothing between them: no markup, no entity, no placeholder.
 
@@ -232,16 +241,41 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What the configuration adds to what is prose: front matter fields, and arguments by the name of their shortcode.
+
+    `language` is the tag of texts whose own markup says none. Without `templates` shortcodes, template tags and formulas are words.
+    The rest is what a Vale configuration says: `ignored` and `skipped` name the inline and the block elements whose words are no prose
+    (None for the usual ones), `ignored_classes` the classes of such elements; what a pattern of `ignored_tokens` or `ignored_blocks`
+    matches is read as inline code or as a code block; `comments` are the signs between which a comment stands.
+    """
+
+    front_matter: frozenset[str] = frozenset()
+    shortcodes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    language: str | None = None
+    templates: bool = True
+    ignored: frozenset[str] | None = None
+    skipped: frozenset[str] | None = None
+    ignored_classes: frozenset[str] = frozenset()
+    ignored_tokens: tuple[Pattern, ...] = ()
+    ignored_blocks: tuple[Pattern, ...] = ()
+    comments: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """A file as its readers see it: its markup as a tree, its prose in blocks, in the order of the text.
 
-    `meta` is the front matter as text, lists and mappings (nothing in it is turned into numbers or truth values).
+    `meta` is the front matter as text, lists and mappings (nothing in it is turned into numbers or truth values); `reading` is what was
+    asked of the format, `format` its name.
     """
 
     source: Source
     root: Node
     blocks: tuple[Prose, ...]
     meta: Mapping[str, object] = field(default_factory=dict)
+    reading: Reading = Reading()
+    format: str = ""
 
     @cached_property
     def _by_start(self) -> tuple[list[Prose], list[int], list[int]]:
@@ -283,15 +317,3 @@ class Document:
 def _offset_between(block: Prose, place: int) -> int | None:
     before = block.offset(place - 1) if place else None
     return before + 1 if before is not None else block.offset(place)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the configuration adds to what is prose: front matter fields, and arguments by the name of their shortcode.
-
-    `language` is the tag of texts whose own markup says none.
-    """
-
-    front_matter: frozenset[str] = frozenset()
-    shortcodes: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    language: str | None = None

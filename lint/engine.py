@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
+from lint.action import ActionError
 from lint.compiled import compiled
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.digest import digest
 from lint.directives import heed
-from lint.document import Document, Form, Prose, Run
+from lint.document import Document, Prose, Run
+from lint.formats import parse
 from lint.guard import Guard, letters_of
 from lint.house import House
 from lint.language.article import Article
+from lint.language.unusable import DictionaryError
+from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
 from lint.pattern import Pattern, PatternError
 from lint.prefilter import RuleSet
 from lint.rule import ArticleKind, BlockKind, Match, Rule
 from lint.text import Edit, Span
+from lint.views import View, joined, views
+from lint.wraps import unwrapped
 
 _WORD = compiled(r"\w+")
 _REACH_OF_CONTEXT = 800
+_UNDIVIDED = frozenset(("frontmatter", "attr", "raw", "summary", "link", "strong", "emphasis", "code", "quote", "meta"))
+"""The scopes of views that Vale does not part into sentences."""
 
 
 class Verdict(NamedTuple):
@@ -34,7 +43,7 @@ class Verdict(NamedTuple):
 def check(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
     """What `rules` find in a document. `time_limit` bounds the seconds that a foreign pattern may take over one block."""
     run = _Run(document, rules, Article(document, house, time_limit))
-    found = [*run.in_blocks(), *run.in_article(), *run.on_language()]
+    found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
     return Verdict(tuple(sorted(heard, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
 
@@ -50,25 +59,72 @@ class _Run:
         self._guard = Guard(document, article)
         self._counts: dict[str, int] = {}
         self._failed: set[str] = set()
-        self._worded: tuple[Prose, Span, str] | None = None
+        self._sentences: dict[tuple[int, int], tuple[Prose, Span, str]] = {}
         self._suffix = PurePath(document.source.name).suffix.lstrip(".")
 
     def in_blocks(self) -> Iterator[Diagnostic]:
         """The findings of the rules that look at one block at a time."""
-        for block in self.document.blocks:
-            yield from self._in_block(block, self.rules.candidates(block.text, self._parts(block)))
-        if any(rule.selector.names("raw") or rule.selector.names("summary") for rule in self.rules.block_rules):
+        rules = self.rules.own
+        for block in self.document.blocks if rules.block_rules else ():
+            yield from self._in_block(block, rules.candidates(block.text, self._parts(block)))
+        if any(rule.selector.names("raw") or rule.selector.names("summary") for rule in rules.block_rules):
             for view in self._whole_views():
-                whole = [rule for rule in self.rules.block_rules if rule.selector.names(view.scope)]
+                whole = [rule for rule in rules.block_rules if rule.selector.names(view.scope)]
                 yield from self._in_block(view, whole)
 
     def in_article(self) -> Iterator[Diagnostic]:
         """The findings of the rules that need the whole article."""
-        for rule in self.rules.article_rules:
+        for rule in self.rules.own.article_rules:
             kind = cast(ArticleKind, rule.kind)
             chosen = [block for block in self.document.blocks if rule.looks_at(self._parts(block)) and self._speaks(rule, block)]
             if chosen:
                 yield from self._heard(rule, kind.survey(chosen, self.article), None)
+
+    def in_views(self) -> Iterator[Diagnostic]:
+        """The findings of the rules of Vale packs, each place once."""
+        rules = self.rules.foreign
+        if not rules.rules:
+            return
+        seen: set[tuple[str, int]] = set()
+        shown = list(views(self._bare_document, rules.asked, rules.queries))
+        blocks = (diagnostic for view in shown for diagnostic in self._in_view(view, rules.viewers(view.prose.text, view.place)))
+        article = (diagnostic for rule in rules.article_rules for diagnostic in self._in_all(rule, shown))
+        for diagnostic in (*blocks, *article):
+            place = diagnostic.rule, diagnostic.span.start
+            if place not in seen:
+                seen.add(place)
+                yield diagnostic
+
+    @property
+    def _bare_document(self) -> Document:
+        """The document as a reader takes it who knows no template tags: Vale is one, and its users name what it shall not read."""
+        document = self.document
+        if not document.reading.templates or not has_templates(document.source.text):
+            return document
+        return parse(document.source, replace(document.reading, templates=False), document.format)
+
+    def _in_view(self, view: View, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
+        for rule in candidates:
+            if self._speaks(rule, view.prose) and not (view.fragment and not rule.selector.names("paragraph")):
+                kind = cast(BlockKind, rule.kind)
+                for prose in self._proses(rule, view):
+                    yield from self._heard(rule, kind.find(prose, self.article), prose)
+
+    def _in_all(self, rule: Rule, shown: Sequence[View]) -> Iterator[Diagnostic]:
+        kind = cast(ArticleKind, rule.kind)
+        chosen = [prose for view in shown if rule.views(view.place) for prose in self._proses(rule, view) if self._speaks(rule, prose)]
+        return self._heard(rule, kind.survey(chosen, self.article), None) if chosen else iter(())
+
+    def _proses(self, rule: Rule, view: View) -> Iterator[Prose]:
+        """What a rule sees of a view: its words, or one sentence after the other."""
+        prose = view.without(rule.selector.excluded) if view.inline and rule.selector.excluded else view.prose
+        if not rule.by_sentence or rule.selector.selects(view.place.parts, view.place.inside, view.place.around):
+            yield prose
+        if rule.by_sentence:
+            shortest = getattr(rule.kind, "shortest", 0)
+            for span in self.article.sentences(prose) if view.place.parts.isdisjoint(_UNDIVIDED) else ():
+                if span.end - span.start >= shortest:
+                    yield prose.part(span.start, span.end, f"sentence.{prose.scope}")
 
     def on_language(self) -> Iterator[Diagnostic]:
         """One notice where the text is in a language that no rule speaks."""
@@ -120,28 +176,34 @@ class _Run:
                 yield diagnostic
         except TimeoutError:
             self._fail(rule, f"a pattern takes longer than {self.article.time_limit:g} s here: the rule is left out for this file")
-        except PatternError as error:
+        except (PatternError, ActionError) as error:
             self._fail(rule, f"a pattern cannot be read: {error}")
+        except DictionaryError as error:
+            self._fail(rule, str(error))
 
     def _fail(self, rule: Rule, message: str) -> None:
         self._failed.add(rule.id)
         self.failures.append(Failure(self.document.source.name, f"{rule.id}: {message}", rule.id))
 
     def _diagnostic(self, rule: Rule, match: Match, block: Prose | None) -> Diagnostic | None:
-        place = self._place(match.span, block)
+        words = block.words(match.span) if rule.kind.foreign and block is not None else None
+        place = self._place(match.span, None if rule.kind.foreign else block)
         if place is None:
-            return _bare(self.document, rule, match)
+            return _bare(self.document, rule, match, words, self._said(rule, match, words or "")[1])
         prose, start, end = place
-        if self._shared(rule.unless, prose.text, start, end):
+        if rule.unless and self._shared(rule.unless, prose.text, start, end):
             return None
         quoted = self.article.is_quoted(prose, start, end)
         if quoted and rule.outside_quotations:
             return None
-        sentence = self.article.sentence_at(prose, start)
-        most = min(rule.applicability, Applicability.UNSAFE) if self._shared(rule.doubtful, prose.text, start, end) else rule.applicability
-        fixes = tuple(self._fixes(rule, match, prose.text[start:end], most))
-        message = rule.text(match.args)
-        if quoted and any(_letters_change(self.document, fix) for fix in fixes):
+        sentence, worded = self._sentence(prose, start)
+        most = rule.applicability
+        if rule.doubtful and self._shared(rule.doubtful, prose.text, start, end):
+            most = min(most, Applicability.UNSAFE)
+        options, message = self._said(rule, match, prose.text[start:end] if words is None else words)
+        fixes = tuple(self._fixes(options, match.titles, most))
+        is_vales = rule.kind.foreign and rule.applicability is Applicability.UNSAFE  # its message is as its maker wrote it
+        if quoted and not is_vales and any(_letters_change(self.document, fix) for fix in fixes):
             message = f"{message.rstrip()} It is quoted: check with the source."
         return Diagnostic(
             match.span,
@@ -153,15 +215,20 @@ class _Run:
             match.related,
             prose.scope,
             quoted,
-            prose.span(sentence.start, sentence.end),
-            fingerprint(rule.id, self._wording(prose, sentence)),
+            sentence,
+            fingerprint(rule.id, worded),
+            words,
         )
 
-    def _wording(self, prose: Prose, sentence: Span) -> str:
-        """The digest of a sentence; the last one is kept, for a sentence may be the whole of a large text, with a fault in every word."""
-        if self._worded is None or self._worded[0] is not prose or self._worded[1] != sentence:
-            self._worded = prose, sentence, wording(prose.text[sentence.start : sentence.end])
-        return self._worded[2]
+    def _sentence(self, prose: Prose, offset: int) -> tuple[Span, str]:
+        """Where the sentence at an offset stands in the source, and the digest of its words; worked out once for all findings in it."""
+        sentence = self.article.sentence_at(prose, offset)
+        key = id(prose), sentence.start
+        known = self._sentences.get(key)
+        if known is None:
+            said = wording(prose.text[sentence.start : sentence.end])
+            known = self._sentences[key] = prose, prose.span(sentence.start, sentence.end), said
+        return known[1:]
 
     def _shared(self, patterns: Sequence[Pattern], text: str, start: int, end: int) -> bool:
         """Whether a match of one of the patterns shares a character with `start..end`; they reach `_REACH_OF_CONTEXT` either way."""
@@ -181,16 +248,22 @@ class _Run:
                 return block, start, last + (span.end > span.start)
         return self.document.resolve(span)
 
-    def _fixes(self, rule: Rule, match: Match, words: str, most: Applicability) -> Iterator[Fix]:
-        options = match.fixes
-        if not options and rule.action is not None:
-            options = tuple((Edit(match.span, text),) for text in rule.action.rewrite(words, rule.kind.foreign, self.article.time_limit))
+    def _said(self, rule: Rule, match: Match, words: str) -> tuple[Sequence[tuple[Edit, ...]], str]:
+        """The fixes of a match, its kind's own or what the rule's action makes of the words, and the message."""
+        if match.fixes or rule.action is None:
+            return match.fixes, match.message or rule.text(match.args)
+        action = rule.action.like(words) if rule.options.get("matchcase") else rule.action
+        rewritten = action.rewrite(words, rule.kind.foreign, self.article.time_limit, match.groups)
+        args = action.args(unwrapped(words), rewritten) if match.args in ((words,), (unwrapped(words),)) else match.args
+        return tuple((Edit(match.span, text),) for text in rewritten), match.message or rule.text(args)
+
+    def _fixes(self, options: Sequence[tuple[Edit, ...]], titles: Sequence[str], most: Applicability) -> Iterator[Fix]:
         for number, option in enumerate(options):
             edits = [self.document.edit(edit.span, edit.text) for edit in option]
             whole = tuple(edit for edit in edits if edit is not None)
             if len(whole) < len(option) or not whole:
                 continue
-            title = match.titles[number] if number < len(match.titles) else _title(self.document.source.text, option)
+            title = titles[number] if number < len(titles) else _title(self.document.source.text, option)
             yield Fix(title, whole, self._guard.applicability(option, most))
 
     def _whole_views(self) -> Iterator[Prose]:
@@ -199,7 +272,7 @@ class _Run:
             yield Prose("raw", text, (Run(0, len(text), Span(0, len(text))),))
         chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
         if chosen:
-            yield _joined(chosen)
+            yield joined(chosen, "summary")
 
 
 def fingerprint(rule: str, wording: str) -> str:
@@ -212,20 +285,20 @@ def wording(sentence: str) -> str:
     return digest(" ".join(_WORD.findall(sentence.casefold())).encode("utf-8", "surrogatepass"))
 
 
-def _bare(document: Document, rule: Rule, match: Match) -> Diagnostic:
+def _bare(document: Document, rule: Rule, match: Match, words: str | None, message: str) -> Diagnostic:
     """A finding outside all prose (a rule on the raw text): its line stands for the sentence, and it has no fix."""
     line = document.source.line(document.source.position(match.span.start).line)
-    words = document.source.text[line.start : line.end]
     return Diagnostic(
         match.span,
         rule.id,
-        rule.text(match.args),
+        message,
         rule.severity,
         confidence=match.confidence,
         related=match.related,
         scope="raw",
         sentence=line,
-        fingerprint=fingerprint(rule.id, wording(words)),
+        fingerprint=fingerprint(rule.id, wording(document.source.text[line.start : line.end])),
+        words=words,
     )
 
 
@@ -260,20 +333,3 @@ def _title(text: str, edits: Sequence[Edit]) -> str:
     if not first.text.strip():
         return "Insert a space" if not old else "Leave one space" if not old.strip() else f"Replace '{old}' with a space"
     return f"Replace with '{first.text}'" if old else f"Insert '{first.text}'"
-
-
-def _joined(blocks: Sequence[Prose]) -> Prose:
-    """Blocks as one text, a blank line between two."""
-    pieces: list[str] = []
-    runs: list[Run] = []
-    length = 0
-    for block in blocks:
-        if pieces:
-            gap = Span(block.extent.start, block.extent.start)
-            runs.append(Run(length, length + 2, gap, Form.REPLACED))
-            pieces.append("\n\n")
-            length += 2
-        runs += [run._replace(start=run.start + length, end=run.end + length) for run in block.runs]
-        pieces.append(block.text)
-        length += len(block.text)
-    return Prose("summary", "".join(pieces), tuple(runs))

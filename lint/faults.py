@@ -14,14 +14,20 @@ CONFIGURATION = "copydesk.configuration"
 
 
 class Fault(NamedTuple):
-    """Something wrong in a YAML file, at its place; `rule` is the name of the rule that the file would have held.
+    """Something wrong in a file of rules or a configuration, at its place; `rule` is the name of the rule that the file would have held.
 
+    One whose diagnostic is a warning is a notice: it is told, and hinders nothing.
     Where there is a better word, the diagnostic's only fix puts it in, and its title asks "did you mean ...?".
     """
 
     source: Source
     diagnostic: Diagnostic
     rule: str | None = None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it hinders nothing."""
+        return self.diagnostic.severity < Severity.ERROR
 
     @property
     def failure(self) -> Failure:

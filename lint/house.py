@@ -16,12 +16,14 @@ DOCUMENT_KINDS = ("auto", "news", "opinion", "interview", "release", "fiction")
 class Vocabulary:
     """Words that a newsroom has decided about, as its vocabulary files say them.
 
-    `accepted` is never a fault, `never` always one, `rather` maps a form to the one that the house uses.
+    `accepted` is never a fault, `never` always one, `rather` maps a form to the one that the house uses. `terms` are the accepted
+    ones of a Vale vocabulary, regular expressions all.
     """
 
     accepted: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     rather: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
 
     @cached_property
     def decided(self) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from lint.diagnostic import Applicability, Severity
 from lint.display import safe
@@ -12,6 +13,9 @@ from lint.examples import Unproved
 from lint.profile import Decision
 from lint.rule import Example, Rule
 from lint.text import Source
+
+if TYPE_CHECKING:
+    from lint.rule_tests import Case  # it reads YAML, which a page does not
 
 _WIDTH = 88
 _FIXED = {
@@ -80,6 +84,11 @@ def shortcoming(unproved: Unproved) -> str:
     """An example that its rule does not live up to, in a line with its place."""
     place = unproved.rule.path + (f":{unproved.example.line}" if unproved.example.line is not None else "")
     return f"{safe(place)}: {safe(unproved.rule.id)}: {safe(unproved.message)}\n"
+
+
+def unmet(case: Case, message: str) -> str:
+    """A test that does not hold, in a line with its place."""
+    return f"{safe(case.path)}:{case.line}: {safe(case.name)}: {safe(message)}\n"
 
 
 def title(rule: Rule) -> str:

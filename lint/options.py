@@ -36,7 +36,7 @@ def running(command: Command) -> Command:
     """The options of a command that goes through files."""
     for option in (
         click.option("--stdin-filename", "stdin_name", metavar="NAME", help="Read standard input as if it were this file."),
-        click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule anew."),
+        click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time)."),
         click.option("--quiet", is_flag=True, help="Tell only what is at or above the fail level; no summary, no progress."),
         click.option("--fail-level", type=click.Choice(_LEVELS), help="Exit 1 from this severity on (default: warning)."),
@@ -70,6 +70,6 @@ def settings(
 
 def _uncached(_: click.Context, __: click.Parameter, asked: bool) -> None:
     if asked:
-        from lint import pack_cache
+        from lint import cache
 
-        pack_cache.switch_off()
+        cache.switch_off()

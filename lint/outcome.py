@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lint.report import Report
+    from lint.report import Part
 
 OK, FOUND, FAILED, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
 """Exit codes; the last two are those of a program that SIGINT or SIGPIPE ends."""
@@ -17,21 +17,21 @@ _PATIENCE, _BEAT = 1.0, 0.1
 
 
 class Outcome:
-    """What the reports that have passed come to."""
+    """What the parts that have passed come to."""
 
     def __init__(self) -> None:
         self._failed = self._alarming = False
         self._mended = self._changes = self._remaining = 0
 
-    def follow(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The reports, each counted before it is handed on."""
-        for report in reports:
-            self._failed |= report.failed
-            self._alarming |= report.alarming
-            self._mended += bool(report.changes)
-            self._changes += len(report.changes)
-            self._remaining += len(report.diagnostics)
-            yield report
+    def follow(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts, each counted before it is handed on."""
+        for part in parts:
+            self._failed |= part.failed
+            self._alarming |= part.alarming
+            self._mended += bool(part.changes)
+            self._changes += part.changes
+            self._remaining += part.found
+            yield part
 
     @property
     def code(self) -> int:
@@ -62,12 +62,12 @@ class Progress:
         self._next = monotonic() + _PATIENCE
         self._shown = False
 
-    def follow(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The reports, with the line between them."""
+    def follow(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts, with the line between them."""
         try:
-            for number, report in enumerate(reports, 1):
+            for number, part in enumerate(parts, 1):
                 self._wipe()
-                yield report
+                yield part
                 if monotonic() >= self._next:
                     self._next = monotonic() + _BEAT
                     self._shown = True

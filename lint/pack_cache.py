@@ -1,42 +1,44 @@
 """Packs as they were read before, kept in the user's cache folder: text that can run no code, keyed by all that it depends on.
 
-A cache that is missing, foreign, broken or not writable costs a reading of the YAML and nothing else.
+Damage costs a reading of the YAML and nothing else.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lint import kinds
+from lint import cache, kinds
+from lint.action import Action
 from lint.diagnostic import Applicability, Severity
 from lint.digest import digest
 from lint.pattern import Pattern
-from lint.rule import Action, Example, Kind, Rule
-from lint.scope import Selector
+from lint.rule import Example, Kind, Rule
+from lint.scope import Alternative, Selector
 
-SHAPE = "1"
+SHAPE = "4"
 """Another shape of the entries is another key."""
 
-_MOST_ENTRIES = 64
+_SHELF = "packs"
+_MOST = 64
+_MOST_BYTES = 16_000_000
 _METHODS = ("find", "survey")
-_off = False
 
 
 class KindLater:
     """Stands for a kind until a rule of it is run: what the prefilter asks of it is known without."""
 
-    def __init__(self, name: str, options: Mapping[str, Any], foreign: bool, methods: Iterable[str], triggers: list[str] | None) -> None:
-        self.name = name
+    def __init__(self, row: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+        self.name = row["kind"]
         self.options = options
-        self.foreign = foreign
-        self._triggers = None if triggers is None else frozenset(triggers)
-        for method in methods:
+        self.foreign = row["foreign"]
+        self.stamp = row["stamp"]
+        self._reads = row["reads"]
+        self._triggers = None if row["triggers"] is None else frozenset(row["triggers"])
+        for method in row["methods"]:
             setattr(self, method, _Later(self, method))
 
     def triggers(self) -> frozenset[str] | None:
@@ -49,6 +51,11 @@ class KindLater:
         make: Any = kinds.load(self.name)
         kind: Kind = make(**self.options, foreign=self.foreign)
         return kind
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """As the kind's own, none where it reads none."""
+        return tuple(getattr(self.made, "files", ())) if self._reads else ()
 
     @property
     def shortest(self) -> int:
@@ -67,15 +74,9 @@ class _Later:
         return getattr(self.kind.made, self.method)(*args)
 
 
-def switch_off() -> None:
-    """Neither read nor write anything for the rest of this process (`--no-cache`)."""
-    global _off
-    _off = True
-
-
 def key(name: str, bundled: bool, files: Iterable[tuple[str, bytes]]) -> str:
     """The name of the entry for a pack with these files."""
-    depends = [piece.encode() for piece in (SHAPE, sys.version, name, str(bundled), _stamp())]
+    depends = [SHAPE.encode(), name.encode(), str(bundled).encode(), cache.stamp()]
     for path, data in files:
         depends += [path.encode("utf-8", "surrogateescape"), data]
     return digest(*depends, size=16)
@@ -83,60 +84,41 @@ def key(name: str, bundled: bool, files: Iterable[tuple[str, bytes]]) -> str:
 
 def recall(entry: str) -> tuple[Rule, ...] | None:
     """The rules of an entry; None where there is none that can be read."""
-    if _off:
+    kept = cache.read(_SHELF, f"{entry}.json")
+    if kept is None:
         return None
     try:
-        rows = json.loads((_folder() / f"{entry}.json").read_bytes())
-        return tuple(_rule(row) for row in rows["rules"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return tuple(_rule(row) for row in json.loads(kept)["rules"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def keep(entry: str, rules: Iterable[Rule]) -> None:
-    """Write an entry in one step; what cannot be kept is not."""
-    if _off:
-        return
+    """Keep the rules of an entry, where they can be kept."""
     try:
-        folder = _folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        _forget_old(folder)
-        temporary = folder / f"{entry}.{os.getpid()}.tmp"
-        temporary.write_text(json.dumps({"rules": [_row(rule) for rule in rules]}, ensure_ascii=True), encoding="ascii")
-        temporary.replace(folder / f"{entry}.json")
-    except (OSError, TypeError, ValueError):
+        content = json.dumps({"rules": [row(rule) for rule in rules]}, ensure_ascii=True).encode("ascii")
+    except (TypeError, ValueError):
         return
+    cache.prune(_SHELF, _MOST, _MOST_BYTES)
+    cache.write(_SHELF, f"{entry}.json", content)
 
 
-def _folder() -> Path:
-    """Where the system wants caches: `XDG_CACHE_HOME` and its likes."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "copydesk" / "packs"
+def stamp(rule: Rule) -> str:
+    """A text that is another one wherever the rule would find something else."""
+    scope = [_alternative_row(alternative) for alternative in rule.selector.alternatives]
+    said = (rule.id, rule.severity, rule.message, scope, rule.applicability, rule.action, rule.limit, rule.languages, rule.supersedes)
+    heeded = (rule.unless, rule.doubtful, rule.outside_quotations)
+    return repr((said, heeded, rule.kind.stamp if isinstance(rule.kind, KindLater) else _stamp_of(rule)))
 
 
-@cache
-def _stamp() -> str:
-    """Which code read the rules: its files by size and time, so that a changed checkout reads them anew."""
-    here = Path(__file__).parent
-    own = [here / name for name in ("pack_cache.py", "prefilter.py", "rule.py", "rule_file.py", "rule_keys.py", "scope.py")]
-    found = []
-    for path in (*own, *sorted((here / "kinds").glob("*.py"))):
-        status = path.stat()
-        found.append(f"{path.name}:{status.st_size}:{status.st_mtime_ns}")
-    return "|".join(found)
+def _stamp_of(rule: Rule) -> str:
+    """The digest of the kind with its options."""
+    kind: Any = rule.kind
+    options = json.dumps({name: _plain(value) for name, value in rule.options.items()}, sort_keys=True)
+    return digest(type(kind).__module__.encode(), str(kind.foreign).encode(), options.encode())
 
 
-def _forget_old(folder: Path) -> None:
-    entries = sorted(folder.glob("*"), key=lambda path: path.stat().st_mtime)
-    for path in entries[: max(0, len(entries) - _MOST_ENTRIES)]:
-        path.unlink(missing_ok=True)
-
-
-def _row(rule: Rule) -> dict[str, Any]:
+def row(rule: Rule) -> dict[str, Any]:
     """A rule as JSON can hold it."""
     kind: Any = rule.kind
     triggers = kind.triggers() if hasattr(kind, "triggers") else None
@@ -146,11 +128,13 @@ def _row(rule: Rule) -> dict[str, Any]:
         "foreign": kind.foreign,
         "methods": [method for method in _METHODS if hasattr(kind, method)],
         "triggers": None if triggers is None else sorted(triggers),
+        "reads": hasattr(kind, "files"),
+        "stamp": _stamp_of(rule),
         "options": {name: _plain(value) for name, value in rule.options.items()},
         "mappings": [name for name, value in rule.options.items() if isinstance(value, Mapping)],
         "message": rule.message,
         "severity": int(rule.severity),
-        "scope": [[sorted(wanted), sorted(unwanted)] for wanted, unwanted in rule.selector.alternatives],
+        "scope": [_alternative_row(alternative) for alternative in rule.selector.alternatives],
         "applicability": int(rule.applicability),
         "action": None if rule.action is None else [rule.action.name, list(rule.action.params)],
         "unless": [[pattern.text, pattern.ignorecase, pattern.foreign] for pattern in rule.unless],
@@ -167,14 +151,14 @@ _VALUES = ("summary", "why", "link", "description", "enabled", "outside_quotatio
 
 def _rule(row: Mapping[str, Any]) -> Rule:
     options = {name: _option(value, name in row["mappings"]) for name, value in row["options"].items()}
-    kind: Any = KindLater(row["kind"], options, row["foreign"], row["methods"], row["triggers"])
+    kind: Any = KindLater(row, options)
     others: dict[str, Any] = {**row["values"], **{name: tuple(values) for name, values in row["lists"].items()}}
     return Rule(
         row["id"],
         kind,
         row["message"],
         Severity(row["severity"]),
-        Selector(tuple((frozenset(wanted), frozenset(unwanted)) for wanted, unwanted in row["scope"])),
+        Selector(tuple(_alternative(alternative) for alternative in row["scope"])),
         applicability=Applicability(row["applicability"]),
         action=None if row["action"] is None else Action(row["action"][0], tuple(row["action"][1])),
         unless=tuple(Pattern(*pattern) for pattern in row["unless"]),
@@ -183,6 +167,16 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         options=options,
         **others,
     )
+
+
+def _alternative_row(alternative: Alternative) -> list[Any]:
+    unwanted = [sorted(chain) for chain in alternative.unwanted]
+    return [sorted(alternative.wanted), unwanted, list(alternative.within), list(alternative.without), alternative.selection]
+
+
+def _alternative(row: Sequence[Any]) -> Alternative:
+    wanted, unwanted, within, without, selection = row
+    return Alternative(frozenset(wanted), tuple(map(frozenset, unwanted)), tuple(within), tuple(without), selection)
 
 
 def _plain(value: Any) -> Any:
@@ -199,4 +193,4 @@ def _option(value: Any, mapping: bool) -> Any:
         return Action(name, tuple(params))
     if isinstance(value, dict):
         return {name: tuple(item) if isinstance(item, list) else item for name, item in value.items()}
-    return tuple(value) if isinstance(value, list) else value
+    return tuple([tuple(item) if isinstance(item, list) else item for item in value]) if isinstance(value, list) else value

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
-from lint import pack_cache
+from lint import pack_cache, pattern_cache
+from lint.bases import Bases
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Severity
 from lint.faults import RULE_FILE, Fault, FaultyFile, read_source
@@ -17,8 +20,12 @@ from lint.notices import NOTICES, PACK
 from lint.rule import Rule
 from lint.text import Source
 
+TEST_SUFFIXES = (".test.yml", ".test.yaml")
+"""The ends of the names of files that hold tests of rules and no rule."""
+
 _SUFFIXES = (".yml", ".yaml")
 _RULE_WORD = compiled(r"\b(?:extends?|message)\b", re.IGNORECASE)
+_NO_SCOPES: Mapping[str, str] = MappingProxyType({})
 
 
 class Pack(NamedTuple):
@@ -27,29 +34,41 @@ class Pack(NamedTuple):
     name: str
     rules: tuple[Rule, ...]
     faults: tuple[Fault, ...]
+    folder: Path | None = None
 
 
 NOTICE_PACK = Pack(PACK, NOTICES, ())
 """What copydesk says of directives and languages, as a pack that is always there."""
 
 
-def load(folder: Path, bundled: bool = False) -> Pack:
+def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SCOPES) -> Pack:
     """The rules of a folder and the folders in it; a rule is named `pack.fault` from its path.
 
-    What is not YAML is passed over, and so are folders and files whose name begins with `.` or `_`.
+    What is not YAML is passed over, and so are folders and files whose name begins with `.` or `_`, and files of tests.
+    A rule may extend one of the same pack, of a folder beside it, or of a bundled pack.
+    `scopes` are expressions by the names that rules use for them.
     Raises OSError where the folder itself cannot be read.
     """
+    pattern_cache.recall(foreign=not bundled)
     name = folder.name or folder.resolve().name
     shown = f"rules/{name}" if bundled else folder.as_posix()
-    files = [(parts, _bytes(folder.joinpath(*parts))) for parts in _rule_files(folder, ())]
-    entry = pack_cache.key(shown, bundled, (("/".join(parts), data or b"") for parts, data in files))
+    files = [(parts, _bytes(folder.joinpath(*parts))) for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
+    bases = Bases(folder, name, shown, bundled_folder())
+    extended = dict(bases.all_of(data for _, data in files))
+    depends = [*(("/".join(parts), data or b"") for parts, data in files), *extended.items()]
+    entry = pack_cache.key(shown, bundled, [*depends, *((f"scope {scope}", meant.encode()) for scope, meant in scopes.items())])
     known = pack_cache.recall(entry)
     if known is not None:
-        return Pack(name, known, ())
-    pack = _read(folder, name, shown, [parts for parts, _ in files], bundled)
-    if not pack.faults:
+        return Pack(name, known, (), folder)
+    pack = _read(folder, name, shown, [parts for parts, _ in files], bundled, bases, scopes)
+    if not pack.faults and bases.opened <= extended.keys():
         pack_cache.keep(entry, pack.rules)
     return pack
+
+
+def rule_files(folder: Path) -> Iterator[tuple[str, ...]]:
+    """The YAML files of a pack, as the parts of their paths below its folder, in a fixed order."""
+    yield from _rule_files(folder, ())
 
 
 def bundled_folder() -> Path:
@@ -71,7 +90,9 @@ def bundled(name: str) -> Pack:
     return load(bundled_folder() / name, bundled=True)
 
 
-def _read(folder: Path, name: str, shown: str, files: list[tuple[str, ...]], bundled: bool) -> Pack:
+def _read(
+    folder: Path, name: str, shown: str, files: list[tuple[str, ...]], bundled: bool, bases: Bases, scopes: Mapping[str, str]
+) -> Pack:
     from lint.rule_file import read_rule  # YAML is dear to import, and mostly the cache knows the rules
 
     rules: dict[str, Rule] = {}
@@ -83,10 +104,19 @@ def _read(folder: Path, name: str, shown: str, files: list[tuple[str, ...]], bun
             if bundled or _is_rule(source):
                 if id in rules:
                     raise _second(source, id, rules[id])
-                rules[id] = read_rule(source, id, name, bundled)
+                rules[id] = _among_styles(read_rule(source, id, name, bundled, bases.find, scopes), folder)
         except FaultyFile as error:
             faults.extend(error.faults)
-    return Pack(name, tuple(rules.values()), tuple(faults))
+    return Pack(name, tuple(rules.values()), tuple(faults), folder)
+
+
+def _among_styles(rule: Rule, folder: Path) -> Rule:
+    """The rule with the folder that its pack lies in, where its kind looks for dictionaries below that."""
+    if not hasattr(rule.kind, "_folders"):
+        return rule
+    options = {**rule.options, "_folders": (folder.parent.as_posix(),)}
+    kind: Any = replace(cast(Any, rule.kind), _folders=options["_folders"])
+    return replace(rule, kind=kind, options=options)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -1,23 +1,23 @@
-"""Regular expressions of rules: ours by `re`, those from outside by `regex` under a time limit."""
+"""Regular expressions of rules: ours by `re`, those from outside as Vale reads them, under a time limit where they could need one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Protocol
+
+from lint import pattern_notes
+from lint.compiled import compiled
+from lint.expression import PatternError as PatternError
+from lint.expression import fold_of, is_peculiar, written
 
 Expression = Annotated[str, "a regular expression"]
 """The type of a kind's key whose text is a regular expression, so that its reader can say where one is wrong."""
 
 
-class PatternError(ValueError):
-    """A regular expression that cannot be read; `position` counts in its text, None where unknown."""
-
-    def __init__(self, message: str, position: int | None = None) -> None:
-        super().__init__(message)
-        self.position = position
+_REFERENCE = compiled(r"\$(?:(\d+|[$&])|\{(\w+)\})")
 
 
 class Found(Protocol):
@@ -26,6 +26,8 @@ class Found(Protocol):
     def start(self, group: int = 0, /) -> int: ...
     def end(self, group: int = 0, /) -> int: ...
     def group(self, group: int = 0, /) -> Any: ...
+    def groups(self, default: Any = None, /) -> tuple[Any, ...]: ...
+    def groupdict(self) -> dict[str, Any]: ...
 
     @property
     def lastindex(self) -> int | None: ...
@@ -33,11 +35,31 @@ class Found(Protocol):
     def string(self) -> str: ...
 
 
+class Runner:
+    """A pattern over one text; for many calls faster than the methods of Pattern."""
+
+    def __init__(self, engine: Any, text: str, limits: dict[str, float]) -> None:
+        self._engine = engine
+        self._text = text
+        self._limits = limits
+
+    def search(self, start: int) -> Found | None:
+        """The first match from `start` on. Raises TimeoutError."""
+        found: Found | None = self._engine.search(self._text, start, **self._limits)
+        return found
+
+    def match(self, start: int) -> Found | None:
+        """A match that begins at `start`. Raises TimeoutError."""
+        found: Found | None = self._engine.match(self._text, start, **self._limits)
+        return found
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A regular expression, compiled when it is first needed.
 
-    `foreign` ones (from packs that are not bundled) run in the `regex` engine, which gives up after a time limit.
+    `foreign` ones (from packs that are not bundled) are read as `lint.dialect` says. They run in `re` where no text can make them slow,
+    else in the `regex` engine, which gives up after a time limit.
     """
 
     text: str
@@ -50,47 +72,73 @@ class Pattern:
 
     def around(self, text: str, start: int, end: int, limit: float | None = None) -> Iterator[Found]:
         """The matches that stand wholly in `start..end`, with the text before it in sight. Raises TimeoutError as `finditer` does."""
-        if self.foreign and limit is not None:
-            found: Iterator[Found] = self._compiled.finditer(text, start, end, timeout=limit)
-            return found
-        return iter(self._compiled.finditer(text, start, end))
+        compiled, limits = self._engine(text, limit)
+        found: Iterator[Found] = compiled.finditer(text, start, end, **limits)
+        return _stepping(compiled, found, end, limits) if self.foreign else found
+
+    def runner(self, text: str, limit: float | None = None) -> Runner:
+        """This pattern over a text."""
+        compiled, limits = self._engine(text, limit)
+        return Runner(compiled, text, limits)
 
     def search(self, text: str, limit: float | None = None) -> Found | None:
         """The first match, None where there is none. Raises TimeoutError as `finditer` does."""
-        if self.foreign and limit is not None:
-            found: Found | None = self._compiled.search(text, timeout=limit)
-            return found
-        return self._compiled.search(text)  # type: ignore[no-any-return]
+        compiled, limits = self._engine(text, limit)
+        found: Found | None = compiled.search(text, **limits)
+        return found
 
     def fullmatch(self, text: str, limit: float | None = None) -> Found | None:
         """A match of the whole text. Raises TimeoutError as `finditer` does."""
-        if self.foreign and limit is not None:
-            found: Found | None = self._compiled.fullmatch(text, timeout=limit)
-            return found
-        return self._compiled.fullmatch(text)  # type: ignore[no-any-return]
+        compiled, limits = self._engine(text, limit)
+        found: Found | None = compiled.fullmatch(text, **limits)
+        return found
 
     def match(self, text: str, start: int, limit: float | None = None) -> Found | None:
         """A match that begins at `start`, with the text before it in sight. Raises TimeoutError as `finditer` does."""
-        if self.foreign and limit is not None:
-            found: Found | None = self._compiled.match(text, start, timeout=limit)
-            return found
-        return self._compiled.match(text, start)  # type: ignore[no-any-return]
+        compiled, limits = self._engine(text, limit)
+        found: Found | None = compiled.match(text, start, **limits)
+        return found
 
     def replace(self, template: str, text: str, limit: float | None = None) -> str:
         """The text with each match replaced as `template` says (`\\g<1>`). Raises PatternError for a group that is none, TimeoutError."""
-        limits = {"timeout": limit} if self.foreign and limit is not None else {}
+        compiled, limits = self._engine(text, limit)
         try:
-            return str(self._compiled.sub(template, text, **limits))
+            return str(compiled.sub(template, text, **limits))
         except _template_errors(self.foreign) as error:
             raise PatternError(f"'{template}' cannot be put in: {error}") from None
 
     def validate(self) -> None:
         """Raises PatternError where the text is no regular expression."""
-        self._compiled  # noqa: B018
+        if self.foreign:
+            _plain(self.text, self.ignorecase)
+        else:
+            self._own  # noqa: B018
+
+    def _engine(self, text: str, limit: float | None) -> tuple[Any, dict[str, float]]:
+        """What runs over this text, and the keywords that it understands."""
+        if not self.foreign:
+            return self._own, {}
+        compiled = _exact(self.text, self.ignorecase) if is_peculiar(text) else _plain(self.text, self.ignorecase)
+        return compiled, {} if limit is None or isinstance(compiled, re.Pattern) else {"timeout": limit}
 
     @cached_property
-    def _compiled(self) -> Any:
-        return _compile_foreign(self.text, self.ignorecase) if self.foreign else _compile_own(self.text, self.ignorecase)
+    def _own(self) -> re.Pattern[str]:
+        try:
+            return re.compile(self.text, re.IGNORECASE if self.ignorecase else 0)
+        except re.error as error:
+            raise PatternError(error.msg, error.pos) from None
+        except (RecursionError, OverflowError) as error:
+            raise PatternError(f"too large to compile ({type(error).__name__})") from None
+
+
+def expanded(template: str, found: Found) -> str:
+    """A template of the foreign dialect with what a match has put in: `$1`, `${1}`, `${name}`, `$&` for all of it, `$$` for a dollar.
+
+    A group that is none stays as it is written.
+    """
+    groups = {str(number): text for number, text in enumerate((found.group(), *found.groups("")))}
+    groups |= {name: text or "" for name, text in found.groupdict().items()} | {"$": "$", "&": found.group()}
+    return _REFERENCE.sub(lambda reference: groups.get(reference[1] or reference[2], reference[0]), template)
 
 
 def _template_errors(foreign: bool) -> tuple[type[Exception], ...]:
@@ -98,24 +146,78 @@ def _template_errors(foreign: bool) -> tuple[type[Exception], ...]:
         return re.error, IndexError
     import regex
 
-    return regex.error, IndexError
+    return re.error, regex.error, IndexError
 
 
-def _compile_own(text: str, ignorecase: bool) -> re.Pattern[str]:
+def _stepping(engine: Any, matches: Iterator[Found], end: int, limits: dict[str, float]) -> Iterator[Found]:
+    """The matches as Vale's engine goes on behind an empty one: a character further."""
+    while True:
+        last = None
+        for found in matches:
+            yield found
+            last = found
+            if found.start() == found.end():
+                break
+        if last is None or not last.start() == last.end() < end:
+            return
+        matches = engine.finditer(last.string, last.end() + 1, end, **limits)
+
+
+@lru_cache(maxsize=16384)
+def _plain(text: str, ignorecase: bool) -> Any:
+    sort = "folding" if ignorecase else "exact"
+    known = pattern_notes.recall(sort, text, None)
+    if known is None:
+        known = _translated(text, ignorecase)
+        pattern_notes.note(sort, text, known)
+    is_tame, translation, fold = known
+    if is_tame:
+        try:
+            compiled: Any = re.compile(translation, re.MULTILINE | (re.IGNORECASE if fold else 0))
+        except (re.error, RecursionError, OverflowError):  # `regex` knows more
+            compiled = _by_regex(translation, fold)
+    else:
+        compiled = _by_regex(translation, fold)
+    return compiled
+
+
+def _translated(text: str, ignorecase: bool) -> tuple[bool, str, bool]:
+    """Whether it may run without a time limit, what it is in our engines, and whether that is to fold case."""
+    from lint.tameness import is_tame
+
+    tree = _tree(text, ignorecase)
+    fold = _folds(tree, ignorecase)
+    return is_tame(tree), written(tree, fold, exact=False), fold
+
+
+@lru_cache(maxsize=1024)
+def _exact(text: str, ignorecase: bool) -> Any:
+    tree = _tree(text, ignorecase)
+    fold = _folds(tree, ignorecase)
+    exact = written(tree, fold, exact=True)
+    return _plain(text, ignorecase) if exact == written(tree, fold, exact=False) else _by_regex(exact, fold)
+
+
+def _tree(text: str, ignorecase: bool) -> Any:
+    from lint.dialect import Flags, read
+
     try:
-        return re.compile(text, re.IGNORECASE if ignorecase else 0)
-    except re.error as error:
-        raise PatternError(error.msg, error.pos) from None
-    except (RecursionError, OverflowError) as error:
-        raise PatternError(f"too large to compile ({type(error).__name__})") from None
+        return read(text, Flags(i=ignorecase)).tree
+    except RecursionError:
+        raise PatternError("brackets are nested too deep") from None
 
 
-def _compile_foreign(text: str, ignorecase: bool) -> Any:
-    import regex  # its import is dear, and most runs have no foreign pattern
+def _folds(tree: Any, ignorecase: bool) -> bool:
+    folded = fold_of(tree)
+    return folded if isinstance(folded, bool) else ignorecase
+
+
+def _by_regex(text: str, fold: bool) -> Any:
+    import regex  # its import is dear, and most runs have no pattern that needs it
 
     try:
-        return regex.compile(text, regex.VERSION0 | (regex.IGNORECASE if ignorecase else 0))
+        return regex.compile(text, regex.VERSION0 | regex.MULTILINE | (regex.IGNORECASE if fold else 0))
     except regex.error as error:
-        raise PatternError(error.msg, error.pos) from None
+        raise PatternError(error.msg) from None
     except (RecursionError, OverflowError) as error:
         raise PatternError(f"too large to compile ({type(error).__name__})") from None

@@ -14,6 +14,33 @@ if TYPE_CHECKING:
     from lint.faults import Fault
 
 
+class Part(NamedTuple):
+    """What an output says of one file, and what that file adds to its sums. All of it is plain: it can be kept, and sent to a process.
+
+    `severities` counts findings by severity, the least first. `read` is false where there was no text.
+    """
+
+    path: str
+    text: str = ""
+    read: bool = False
+    severities: tuple[int, ...] = (0,) * len(Severity)
+    mendable: int = 0
+    failures: tuple[Failure, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    alarming: bool = False
+    changes: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be done."""
+        return bool(self.failures) or any(not fault.is_notice for fault in self.faults)
+
+    @property
+    def found(self) -> int:
+        """How many findings there are."""
+        return sum(self.severities)
+
+
 class Report(NamedTuple):
     """A file with what was found and, in a mending run, changed in it.
 
@@ -37,15 +64,18 @@ class Report(NamedTuple):
         """What the file says, or is to say."""
         return None if self.source is None else Content(self.source.text, self.marked)
 
-    @property
-    def failed(self) -> bool:
-        """Whether something could not be done."""
-        return bool(self.failures or self.faults)
 
-    @property
-    def alarming(self) -> bool:
-        """Whether a finding stands at or above the fail level."""
-        return any(diagnostic.severity >= self.fail_level for diagnostic in self.diagnostics)
+def part_of(report: Report, text: str) -> Part:
+    """The report as a part of an output that says `text` of it."""
+    severities = [0] * len(Severity)
+    mendable, alarming = 0, False
+    for diagnostic in report.diagnostics:
+        severities[diagnostic.severity - 1] += 1
+        mendable += bool(diagnostic.fixes) and is_mendable(diagnostic)
+        alarming |= diagnostic.severity >= report.fail_level
+    read = report.source is not None
+    sums = tuple(severities), mendable, report.failures, report.faults, alarming, len(report.changes)
+    return Part(report.path, text, read, *sums)
 
 
 def is_mendable(diagnostic: Diagnostic) -> bool:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from lint.compiled import compiled
+from lint.action import Action
 from lint.diagnostic import Applicability, Related, Severity
 from lint.document import Prose
 from lint.language.article import Article
+from lint.message import Argument as Argument
+from lint.message import fill as fill
 from lint.pattern import Pattern
-from lint.scope import Selector
+from lint.scope import Place, Selector
 from lint.text import Edit, Span
-
-Argument = str | int | float
 
 
 class Match(NamedTuple):
     """A place where a rule applies, in offsets of the source.
 
     `args` fill the rule's message; each of `fixes` is a tuple of edits whose texts are plain words (the engine escapes them
-    for where they stand); `title` of a fix is worked out from its edits unless `titles` says it.
+    for where they stand); `title` of a fix is worked out from its edits unless `titles` says it. `message` stands for the rule's own
+    where the kind knows more. `groups` are those of the pattern that found it, for an action that refers to them.
     """
 
     span: Span
@@ -31,6 +31,8 @@ class Match(NamedTuple):
     confidence: float | None = None
     related: tuple[Related, ...] = ()
     titles: tuple[str, ...] = ()
+    message: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @runtime_checkable
@@ -70,51 +72,6 @@ def made(kind: Kind) -> Kind:
     """The kind itself, where `kind` stands for one that is made when it is needed."""
     real: Kind = getattr(kind, "made", kind)
     return real
-
-
-class Action(NamedTuple):
-    """What Vale's `action` key makes of the words found: `replace`, `remove` or `edit`, with parameters."""
-
-    name: str
-    params: tuple[str, ...] = ()
-
-    def rewrite(self, words: str, foreign: bool = False, limit: float | None = None) -> tuple[str, ...]:
-        """The alternatives for these words, best first; none where the action has nothing to offer.
-
-        Raises PatternError for a pattern or group that is none, TimeoutError where a foreign one takes more than `limit` seconds.
-        """
-        match self.name, self.params:
-            case "replace", params:
-                return params
-            case "remove", _:
-                return ("",)
-            case "edit", params:
-                edited = _edit(words, params, foreign, limit)
-                return () if edited is None or edited == words else (edited,)
-        return ()
-
-
-ACTIONS = ("replace", "remove", "edit", "suggest", "convert")
-"""The names that an action can have."""
-
-
-def _edit(words: str, params: tuple[str, ...], foreign: bool, limit: float | None) -> str | None:
-    """Vale's edit operations: regex, trim, trim_left, trim_right, truncate, split."""
-    match params:
-        case ("regex", pattern, replacement, *_):
-            template = re.sub(r"\$\{?(\d+)\}?", r"\\g<\1>", replacement)
-            return Pattern(pattern, foreign=foreign).replace(template, words, limit)
-        case ("trim", characters, *_):
-            return words.strip(characters)
-        case ("trim_left", characters, *_):
-            return words.lstrip(characters)
-        case ("trim_right", characters, *_):
-            return words.rstrip(characters)
-        case ("truncate", separator, *_):
-            return words.split(separator)[0]
-        case ("split", separator, index, *_) if index.isdecimal() and int(index) < len(words.split(separator)):
-            return words.split(separator)[int(index)]
-    return None
 
 
 class Example(NamedTuple):
@@ -178,6 +135,13 @@ class Rule:
         """Whether the scope selects a block with these segments."""
         return self.selector.selects(parts | {"sentence"} if self.by_sentence else parts)
 
+    def views(self, place: Place) -> bool:
+        """Whether the scope selects a view that stands there, or its sentences."""
+        parts = place.parts | {"sentence"} if self.by_sentence else place.parts
+        if place.selection:
+            return place.selection in self.selector.selections
+        return self.selector.selects(parts, place.inside, place.around)
+
     def speaks(self, language: str) -> bool:
         """Whether the rule is for texts in this language (`en` covers `en-GB`)."""
         return not self.languages or any(language == tag or language.startswith(f"{tag}-") for tag in self.languages)
@@ -185,25 +149,3 @@ class Rule:
     def text(self, args: Sequence[Argument]) -> str:
         """The message with its `%s` filled in."""
         return fill(self.message, args)
-
-
-_VERB = compiled(r"%(?:\[(\d+)\])?(?:([sdqvf])|\.(\d+)f|(%))")
-
-
-def fill(message: str, args: Sequence[Argument]) -> str:
-    """The message with `%s`, `%d`, `%q`, `%.2f` and `%[2]s` filled from `args`; one that has no argument becomes nothing."""
-    taken = 0
-
-    def value(verb: re.Match[str]) -> str:
-        nonlocal taken
-        if verb.group(4):
-            return "%"
-        taken = int(verb.group(1)) if verb.group(1) else taken + 1
-        if taken > len(args):
-            return ""
-        argument = args[taken - 1]
-        if verb.group(3):
-            return f"{float(argument):.{int(verb.group(3))}f}"
-        return f'"{argument}"' if verb.group(2) == "q" else str(argument)
-
-    return " ".join(_VERB.sub(value, message).splitlines())

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from yaml.nodes import Node
 
-from lint import kinds
+from lint import inheritance, kinds
 from lint.changes import Change
 from lint.compiled import compiled
 from lint.faults import RULE_FILE, nearest
+from lint.inheritance import Definition, Find, Layer
 from lint.pattern import Pattern, PatternError
 from lint.rule import Kind, Rule, made
-from lint.rule_keys import CHANGEABLE, COMMON, Schema, schema_of
+from lint.rule_keys import CHANGEABLE, COMMON, Schema, read_selector, schema_of
+from lint.scope import Selector
 from lint.text import Source
 from lint.yaml_source import Item, YamlSource, is_null
 
 _LANGUAGES = ("en",)
 """What a bundled rule speaks that does not say it; a rule of somebody's own pack speaks whatever its words are in."""
 
-_LATER_KINDS = frozenset(("capitalization", "conditional", "metric", "readability", "spelling", "sequence", "script", "quote"))
 _KINDS_WITH_FREE_KEYS = frozenset(("consistency", "spelling"))
-_VALE_ONLY = frozenset(("name", "selector"))
+_VALE_ONLY = frozenset(("name", "selector", "matchcase"))
+_NOT_READ = frozenset(("tests",))
+_SCRIPT = "a script is a program (in Tengo), which does not run here; use another kind, or turn the rule off"
 _MOST_ARGUMENTS = 2
 _PERCENT = compiled(r"%(?:\[\d+\])?(?:[sdqvf]|\.\d+f)|(%%)|(%)")
 
 
-def read_rule(source: Source, id: str, pack: str, bundled: bool) -> Rule:
-    """The rule in a file; bundled ones are read strictly, others as Vale reads them. Raises FaultyFile with all that is wrong."""
+def read_rule(
+    source: Source,
+    id: str,
+    pack: str,
+    bundled: bool,
+    find: Find = lambda name: None,
+    scopes: Mapping[str, str] = MappingProxyType({}),
+) -> Rule:
+    """The rule in a file; bundled ones are read strictly, others as Vale reads them. Raises FaultyFile with all that is wrong.
+
+    `find` gives the files of rules that it may extend, `scopes` the expressions that names in its scope stand for.
+    """
     yaml = YamlSource(source, RULE_FILE, id, weak=not bundled, proved=bundled)
-    root = yaml.root()
-    if root is None:
-        yaml.fault(source.line(1), "the file is empty; a rule needs at least 'extends' and 'message'")
-        yaml.finish()
-    assert root is not None
-    items = {item.name: item for item in yaml.items(root, fold=yaml.weak)}
-    schema = _schema_of(yaml, root, items)
-    values: dict[str, Any] = {}
-    options: dict[str, Any] = {}
-    for item in items.values():
-        _read_item(yaml, item, schema, values, options)
-    _require(yaml, items, schema)
-    if bundled and "message" in items:
-        _check_message(yaml, items["message"].value)
-    yaml.finish()
-    return _rule(yaml, items, schema, values, options, id, pack)
+    definition = inheritance.definition(yaml, find)
+    schema = _schema_of(definition, yaml)
+    reading = _Reading(schema, scopes)
+    for name, layers in definition.keys.items():
+        reading.read(name, layers)
+    _require(definition, schema)
+    if bundled and "message" in definition.keys:
+        message = definition.keys["message"][-1]
+        _check_message(message.yaml, message.item.value)
+    _finish(definition)
+    return _rule(definition, schema, reading, id, pack)
 
 
 def read_changes(yaml: YamlSource, items: list[Item], rule: Rule | None) -> tuple[Change, ...]:
@@ -69,57 +78,106 @@ def read_changes(yaml: YamlSource, items: list[Item], rule: Rule | None) -> tupl
     return tuple(changes)
 
 
-def _schema_of(yaml: YamlSource, root: Node, items: Mapping[str, Item]) -> Schema:
+def _schema_of(definition: Definition, own: YamlSource) -> Schema:
     """The schema of the kind that `extends` names. Raises FaultyFile where there is none: nothing else could be judged."""
-    item = items.get("extends")
-    if item is None:
-        if not yaml.faults:
-            meant = next((item for item in items.values() if nearest(item.name, ("extends",))), None)
-            place = next((item.key for item in items.values()), root) if meant is None else meant.key
-            yaml.fault(place, "the key 'extends' is missing; it names the kind of the rule", "extends" if meant else None)
-        yaml.finish()
-    assert item is not None
-    name = yaml.text(item.value)
-    try:
-        return schema_of(kinds.load(name))
-    except KeyError:
-        if name in _LATER_KINDS:
-            yaml.fault(item.value, f"the kind '{name}' is not supported yet; this rule does not run")
-        elif "." in name:
-            yaml.fault(item.value, f"a rule that extends another rule ('{name}') is not supported yet; this rule does not run")
-        elif name:
-            yaml.choice(item.value, "kind", kinds.names())
-    yaml.finish()
+    if definition.extends is None:
+        _miss_kind(definition)
+    else:
+        yaml, item, _ = definition.extends
+        name = yaml.text(item.value)
+        try:
+            return schema_of(kinds.load(name))
+        except KeyError:
+            if name == "script":
+                yaml.fault(item.value, _SCRIPT)
+            elif name:
+                yaml.choice(item.value, "kind", kinds.names())
+    _finish(definition)
     raise AssertionError("a kind that is not there is a fault")
 
 
-def _read_item(yaml: YamlSource, item: Item, schema: Schema, values: dict[str, Any], options: dict[str, Any]) -> None:
-    common = COMMON.get(item.name)
-    if yaml.weak and is_null(item.value):
-        return
-    if common is not None:
-        field, value = common.read(yaml, item.value)
-        values[field] = value
-    elif item.name in schema.readers:
-        options[schema.fields[item.name]] = schema.readers[item.name](yaml, item.value)
-    elif item.name == "tests" and yaml.weak:
-        yaml.fault(item.key, "'tests' in a rule are not supported yet; write them as 'examples'")
-    elif item.name != "extends" and not (yaml.weak and _is_ignored(item.name, schema)):
-        kind = schema.kind.__module__.rpartition(".")[2].replace("_", "-")
-        yaml.unknown(item.key, "key", item.name, ["extends", *COMMON, *schema.readers], f" for kind '{kind}'")
+def _miss_kind(definition: Definition) -> None:
+    """A fault for an `extends` that is missing, at the key that was perhaps meant for it."""
+    yaml = definition.sources[-1]
+    items = [layer.item for layers in definition.keys.values() for layer in layers if layer.yaml is yaml]
+    if not yaml.faults:
+        meant = next((item for item in items if nearest(item.name, ("extends",))), None)
+        place = meant.key if meant else items[0].key if items else yaml.source.line(1)
+        yaml.fault(place, "the key 'extends' is missing; it names the kind of the rule", "extends" if meant else None)
+
+
+def _finish(definition: Definition) -> None:
+    """Raises FaultyFile if anything was wrong in the file of a rule, or in what it inherits."""
+    own, *others = definition.sources
+    for other in others:
+        own.adopt(*other.faults)
+    own.finish()
+
+
+class _Reading:
+    """The values of a rule's keys while they are read: those of all kinds by the fields of a rule, those of its kind by theirs."""
+
+    def __init__(self, schema: Schema, scopes: Mapping[str, str]) -> None:
+        self.schema = schema
+        self.scopes = scopes
+        self.values: dict[str, Any] = {}
+        self.options: dict[str, Any] = {}
+
+    def read(self, name: str, layers: tuple[Layer, ...]) -> None:
+        """Read one key from what makes it. What cannot be is a fault."""
+        place = self._place(name)
+        if place is None:
+            for layer in layers:
+                self._reject(name, layer)
+            return
+        values, field, read = place
+        for layer in layers:
+            if layer.edit:
+                self._edit(values, field, read, layer)
+            elif not (layer.yaml.weak and is_null(layer.item.value)):
+                values[field] = read(layer.yaml, layer.item.value)
+
+    def _place(self, name: str) -> tuple[dict[str, Any], str, Callable[[YamlSource, Node], Any]] | None:
+        """Where the value of a key belongs, and how it is read; None for a key that is not known."""
+        if name == "scope":
+            return self.values, COMMON[name].field, lambda yaml, node: read_selector(yaml, node, self.scopes)
+        if name in COMMON:
+            return self.values, COMMON[name].field, COMMON[name].reader
+        if name in self.schema.readers:
+            return self.options, self.schema.fields[name], self.schema.readers[name]
+        return None
+
+    def _edit(self, values: dict[str, Any], field: str, read: Callable[[YamlSource, Node], Any], layer: Layer) -> None:
+        yaml, item, _ = layer
+        if field not in values:
+            yaml.fault(
+                item.key, f"the rule that is extended has no '{item.name[:-1]}' that '{item.name}' could change; write '{item.name[:-1]}'"
+            )
+            return
+        values[field] = inheritance.edited(layer, values[field], read)
+
+    def _reject(self, name: str, layer: Layer) -> None:
+        yaml, item, _ = layer
+        if name in _NOT_READ or (yaml.weak and _is_ignored(name, self.schema)):
+            return
+        kind = self.schema.kind.__module__.rpartition(".")[2].replace("_", "-")
+        yaml.unknown(item.key, "key", item.name, ["extends", *COMMON, *self.schema.readers], f" for kind '{kind}'")
 
 
 def _is_ignored(key: str, schema: Schema) -> bool:
     return key in _VALE_ONLY or schema.kind.__module__.rpartition(".")[2] in _KINDS_WITH_FREE_KEYS
 
 
-def _require(yaml: YamlSource, items: Mapping[str, Item], schema: Schema) -> None:
-    place = items["extends"].value
-    misspelled = {edit.text for fault in yaml.faults for fix in fault.diagnostic.fixes for edit in fix.edits}
+def _require(definition: Definition, schema: Schema) -> None:
+    faults = [fault for yaml in definition.sources for fault in yaml.faults]
+    misspelled = {edit.text for fault in faults for fix in fault.diagnostic.fixes for edit in fix.edits}
+    assert definition.extends is not None
+    yaml, extends, _ = definition.extends
     for key in ("message", *schema.required):
-        there = key in items and not (yaml.weak and is_null(items[key].value))
+        layers = definition.keys.get(key, ())
+        there = any(not (layer.yaml.weak and is_null(layer.item.value)) for layer in layers) or (key == "message" and layers)
         if not there and key not in misspelled:
-            yaml.fault(place, f"the key '{key}' is missing; the kind '{place.value}' needs it")
+            yaml.fault(extends.value, f"the key '{key}' is missing; the kind '{yaml.text(extends.value)}' needs it")
 
 
 def _check_message(yaml: YamlSource, node: Node) -> None:
@@ -131,31 +189,44 @@ def _check_message(yaml: YamlSource, node: Node) -> None:
         yaml.fault(node, f"the message has more than {_MOST_ARGUMENTS} places to fill in; no kind gives so many words")
 
 
-def _rule(
-    yaml: YamlSource, items: Mapping[str, Item], schema: Schema, values: dict[str, Any], options: dict[str, Any], id: str, pack: str
-) -> Rule:
+def _rule(definition: Definition, schema: Schema, reading: _Reading, id: str, pack: str) -> Rule:
+    yaml = definition.sources[0]
+    values, options = reading.values, reading.options
     if "action" in schema.fields and "action" in values:
         options["action"] = values["action"]
     try:
         kind: Kind = schema.kind(**options, foreign=yaml.weak)
     except ValueError as error:
-        yaml.fault(*_refused(items, error))
-        yaml.finish()
+        _refuse(definition, error)
+        _finish(definition)
+    if scopes := getattr(schema.kind, "default_scope", ()):
+        values["selector"] = _unless_text(values.get("selector"), scopes)
+    if getattr(schema.kind, "by_sentences", False):
+        values["selector"] = values.get("selector", Selector.parse(("sentence",))).by_sentences
     ignorecase = bool(options.get("ignorecase"))
     if yaml.weak or ignorecase:
         for key in ("unless", "doubtful"):
             values[key] = tuple(Pattern(pattern.text, ignorecase, yaml.weak) for pattern in values.get(key, ()))
+    values.setdefault("message", "")
     if not yaml.weak:
         values.setdefault("languages", _LANGUAGES)
     return Rule(id, kind, **values, pack=pack, path=yaml.source.name, options=options)
 
 
-def _refused(items: Mapping[str, Item], error: ValueError) -> tuple[Node, str]:
-    """Where a kind's `key: sentence` belongs."""
+def _unless_text(selector: Selector | None, scopes: tuple[str, ...]) -> Selector:
+    """The scope of a kind that measures, unless the rule names one of its own; `text` is what all rules without a scope have."""
+    return Selector.parse(scopes) if selector in (None, Selector.parse(())) else selector
+
+
+def _refuse(definition: Definition, error: ValueError) -> None:
+    """A fault for a kind's `key: sentence`, where it belongs."""
     key, _, sentence = str(error).partition(": ")
-    if sentence and key in items and not isinstance(error, PatternError):
-        return items[key].value, sentence
-    return items["extends"].value, str(error)
+    if sentence and key in definition.keys and not isinstance(error, PatternError):
+        yaml, item, _ = definition.keys[key][-1]
+        yaml.fault(yaml.span_in(item.value, str(item.value.value), getattr(error, "position", None)), sentence)
+    elif definition.extends is not None:
+        yaml, item, _ = definition.extends
+        yaml.fault(item.value, str(error))
 
 
 def _alike(value: Any, rule: Rule | None) -> Any:

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from yaml.nodes import Node, ScalarNode
+from yaml.nodes import Node, ScalarNode, SequenceNode
 
+from lint.action import ACTIONS, Action, ActionError
 from lint.diagnostic import Applicability, Severity
 from lint.pattern import Expression, Pattern
-from lint.rule import ACTIONS, Action, Example
-from lint.scope import KNOWN_PARTS, Selector
-from lint.yaml_source import YamlSource
+from lint.rule import Example
+from lint.scope import KNOWN_PARTS, Selector, terms
+from lint.yaml_source import YamlSource, is_null
 
 LEVELS = {str(severity): severity for severity in Severity}
 
@@ -73,10 +74,27 @@ def _reader(hint: Any) -> Reader:
     if origin is not None and origin is not Annotated and isinstance(origin, type) and issubclass(origin, Mapping):
         value = _reader(arguments[1])
         return lambda yaml, node: {item.name: value(yaml, item.value) for item in yaml.items(node)}
+    if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
+        return _record_reader(hint)
     some = [argument for argument in arguments if argument is not type(None)]
     if len(some) == 1 and len(arguments) == 2:
         return _reader(some[0])
     raise TypeError(f"no YAML is read as {hint}; this is a bug of the kind that asks for it")
+
+
+def _record_reader(record: Any) -> Reader:
+    """How a mapping is read whose keys are the fields of a NamedTuple; weakly others are let pass, as Vale does."""
+    readers = {name.replace("_", "-"): (name, _reader(hint)) for name, hint in get_type_hints(record, include_extras=True).items()}
+
+    def read(yaml: YamlSource, node: Node) -> Any:
+        items = yaml.items(node, fold=yaml.weak)
+        for item in items:
+            if item.name not in readers and not yaml.weak:
+                yaml.unknown(item.key, "key", item.name, list(readers))
+        known = [item for item in items if item.name in readers and not (yaml.weak and is_null(item.value))]
+        return record(**{readers[item.name][0]: readers[item.name][1](yaml, item.value) for item in known})
+
+    return read
 
 
 _READERS: dict[Any, Reader] = {
@@ -105,32 +123,60 @@ def _applicability(yaml: YamlSource, node: Node) -> Applicability:
     return _APPLICABILITIES[yaml.choice(node, "applicability", _APPLICABILITIES)]
 
 
-def _selector(yaml: YamlSource, node: Node) -> Selector:
-    elements = [node] if type(node) is ScalarNode else yaml.elements(node)
-    scopes = tuple([yaml.text(element) for element in elements])
-    for element, scope in zip(elements, scopes, strict=True):
-        if "&" not in scope and " " in scope.strip():
-            yaml.fault(element, f"the scope '{scope}' has a blank in it; write 'a & b' for both, or a list for either")
-        elif not yaml.weak:
-            _check_scope(yaml, element, scope)
-    return _parsed_selector(scopes)
+def read_selector(yaml: YamlSource, node: Node, names: Mapping[str, str] = MappingProxyType({})) -> Selector:
+    """A scope, or a list of them; `names` are expressions by the names that stand for them."""
+    elements = [element for element in ([node] if type(node) is ScalarNode else yaml.elements(node)) if _is_scope(yaml, element, names)]
+    return _parsed_selector(tuple([yaml.text(element) for element in elements]), tuple(names.items()))
 
 
-def _check_scope(yaml: YamlSource, node: Node, scope: str) -> None:
-    for term in scope.replace("~", "").split("&"):
-        parts = term.strip().split(".")
-        named = 1 if parts[0] in ("frontmatter", "shortcode") else len(parts)
-        for part in parts[:named]:
-            if part not in KNOWN_PARTS:
-                yaml.unknown(node, "scope", part, KNOWN_PARTS)
+def _is_scope(yaml: YamlSource, node: Node, names: Mapping[str, str]) -> bool:
+    """Whether a text is a scope; what is wrong with it is a fault."""
+    scope = yaml.text(node)
+    count = len(yaml.faults)
+    try:
+        for term in terms(scope):
+            if term.css:
+                _check_css(term.css)
+            elif " " in (term.segments.partition(".")[0] if yaml.weak else term.segments) and not (yaml.weak and "&" in scope):
+                yaml.fault(node, f"the scope '{scope}' has a blank in it; write 'a & b' for both, or a list for either")
+            elif not yaml.weak and term.segments not in names:
+                _check_segments(yaml, node, term.segments)
+        for css_selector in _parsed_selector((scope,), tuple(names.items())).queries:
+            _check_css(css_selector)
+    except ValueError as error:
+        yaml.fault(node, str(error))
+    return len(yaml.faults) == count
+
+
+def _check_css(selector: str) -> None:
+    """Raises ValueError for what is no CSS selector."""
+    from lint import css  # few scopes have one
+
+    try:
+        css.parse(selector)
+    except css.SelectorError as error:
+        told = f"the CSS selector in doc(...) cannot be read: {error}, at character {error.position + 1} of it"
+        raise ValueError(told) from None
+
+
+def _check_segments(yaml: YamlSource, node: Node, segments: str) -> None:
+    parts = segments.split(".")
+    for part in parts[: 1 if parts[0] in _FREE else len(parts)]:
+        if part not in KNOWN_PARTS:
+            yaml.unknown(node, "scope", part, KNOWN_PARTS)
+
+
+_FREE = ("frontmatter", "shortcode", "class", "comment")
+"""What segments with any name stand behind."""
 
 
 @lru_cache(maxsize=256)
-def _parsed_selector(scopes: tuple[str, ...]) -> Selector:
-    return Selector.parse(scopes)
+def _parsed_selector(scopes: tuple[str, ...], names: tuple[tuple[str, str], ...]) -> Selector:
+    return Selector.parse(scopes, dict(names))
 
 
 def _action(yaml: YamlSource, node: Node) -> Action:
+    count = len(yaml.faults)
     items = {item.name: item for item in yaml.items(node, fold=yaml.weak)}
     for item in items.values():
         if item.name not in ("name", "params"):
@@ -139,7 +185,22 @@ def _action(yaml: YamlSource, node: Node) -> Action:
         yaml.fault(node, f"the action lacks its 'name'; it is one of {', '.join(ACTIONS)}")
         return Action("remove")
     params = items.get("params")
-    return Action(yaml.choice(items["name"].value, "action", ACTIONS), yaml.texts(params.value) if params else ())
+    action = Action(yaml.choice(items["name"].value, "action", ACTIONS), _params(yaml, params.value) if params else ())
+    try:
+        if not yaml.proved and len(yaml.faults) == count:
+            action.check(yaml.weak)
+    except ActionError as error:
+        yaml.fault(params.value if params else items["name"].value, str(error))
+    return action
+
+
+def _params(yaml: YamlSource, node: Node) -> tuple[str, ...]:
+    """The parameters, in one list or in one for each operation."""
+    return tuple([text for element in yaml.elements(node) for text in _texts(yaml, element)])
+
+
+def _texts(yaml: YamlSource, node: Node) -> tuple[str, ...]:
+    return yaml.texts(node) if type(node) is SequenceNode else (yaml.text(node),)
 
 
 def _unless(yaml: YamlSource, node: Node) -> tuple[Pattern, ...]:
@@ -180,7 +241,7 @@ _EXAMPLE_KEYS = ("bad", "flags", "good", "ok", "format")
 COMMON = {
     "message": Common("message", _sentence),
     "level": Common("severity", _level),
-    "scope": Common("selector", _selector),
+    "scope": Common("selector", read_selector),
     "link": Common("link", _sentence),
     "description": Common("description", _sentence),
     "limit": Common("limit", YamlSource.integer),

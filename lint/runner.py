@@ -5,12 +5,12 @@ Workers only read and think; what is mended is written here, so that a worker ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from lint import config, disk, files, packs
+from lint import cache, config, disk, files, packs, pattern_cache, reporters, result_cache
 from lint.config import Configuration, Profile
 from lint.diagnostic import Applicability, Failure, Severity
 from lint.disk import Content, DiskError
@@ -21,9 +21,12 @@ from lint.files import File
 from lint.formats import format_of, parse
 from lint.mending import mend
 from lint.packs import Pack
-from lint.report import Report, our_bug
+from lint.report import Part, Report, our_bug, part_of
+from lint.reporters import Look
 from lint.text import Source
 from lint.workers import cores, spread
+
+T = TypeVar("T")
 
 STDIN = "-"
 TIME_LIMIT = 1.0
@@ -69,9 +72,9 @@ class Desk:
             self._configurations[place] = config.load(place)
         return self._configurations[place]
 
-    def profile(self, path: str) -> Profile:
-        """The rules in force for a file. Raises FaultyFile, UnknownName."""
-        return self.configuration(path).profile(path, self.settings.select, self.settings.ignore)
+    def profile(self, path: str, text: str | None = None) -> Profile:
+        """The rules in force for a file that says this. Raises FaultyFile, UnknownName."""
+        return self.configuration(path).profile(path, self.settings.select, self.settings.ignore, text)
 
     def fail_level(self, path: str) -> Severity:
         """The severity from which a finding in this file is an alarm."""
@@ -114,7 +117,7 @@ class Examiner:
 
     def checked(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What the rules say of a text."""
-        profile = self.desk.profile(path)
+        profile = self.desk.profile(path, content.text)
         document = parse(Source(path, content.text), profile.reading, format_name)
         found = check(document, profile.rules, profile.house, TIME_LIMIT)
         level = self.desk.fail_level(path)
@@ -122,7 +125,7 @@ class Examiner:
 
     def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What becomes of a text when its fixes are made, and what the rules still say of it."""
-        profile = self.desk.profile(path)
+        profile = self.desk.profile(path, content.text)
 
         def parsed(text: str) -> Document:
             return parse(Source(path, text), profile.reading, format_name)
@@ -142,6 +145,43 @@ class Examiner:
         )
 
 
+class Teller:
+    """What an output says of one file, in whichever process; picklable. A text that was checked before is not checked again."""
+
+    def __init__(self, examiner: Examiner, reporter: str, look: Look) -> None:
+        self.examiner = examiner
+        self.reporter = reporter
+        self.look = look
+
+    def __call__(self, task: Task) -> Part:
+        """The part of a file: as it was kept, or made now."""
+        entry = self._entry(task)
+        kept = result_cache.recall(entry) if entry else None
+        if kept is not None:
+            return kept
+        part = self.told(self.examiner(task))
+        if entry and part.read and not part.failed:
+            result_cache.keep(entry, part)
+        return part
+
+    def told(self, report: Report) -> Part:
+        """The part of a report."""
+        return part_of(report, reporters.load(self.reporter).part(report, self.look))
+
+    def _entry(self, task: Task) -> str | None:
+        """The name of what is kept for a file; None where nothing is kept, or it cannot be read."""
+        if task.data is not None or not cache.is_on():
+            return None
+        try:
+            content = disk.read(task.path)
+            desk = self.examiner.desk
+            profile = desk.profile(task.path, content.text)
+            wanted = f"{task.path}|{task.format}|{content.marked}|{self.reporter}|{self.look}|{desk.fail_level(task.path)}"
+            return result_cache.key(profile, content.text, wanted)
+        except (OSError, DiskError, FaultyFile):
+            return None
+
+
 class Run:
     """A run over files: the reports of all of them, in the order in which they were named and found.
 
@@ -156,19 +196,28 @@ class Run:
 
     def __iter__(self) -> Iterator[Report]:
         """A report for each file; one that was mended is written before it is told of."""
-        results = self._results([item for item in self._plan if isinstance(item, Task)])
+        results = self._results(self._examiner, _lost)
         for item in self._plan:
             yield self._written(item, next(results)) if isinstance(item, Task) else item
 
-    def _results(self, tasks: Sequence[Task]) -> Iterator[Report]:
-        """The reports of tasks. The first are made here, so that workers inherit what these had to load, and their time is known."""
+    def parts(self, reporter: str, look: Look) -> Iterator[Part]:
+        """What an output says of each file; made where the file is checked, so that no finding has to travel."""
+        teller = Teller(self._examiner, reporter, look)
+        results = self._results(teller, lambda task: teller.told(_lost(task)))
+        for item in self._plan:
+            yield next(results) if isinstance(item, Task) else teller.told(item)
+        pattern_cache.keep()
+
+    def _results(self, work: Callable[[Task], T], lost: Callable[[Task], T]) -> Iterator[T]:
+        """What comes of the tasks. The first are done here, so that workers inherit what these had to load, and their time is known."""
+        tasks = [item for item in self._plan if isinstance(item, Task)]
         jobs = min(self.settings.jobs or cores(), len(tasks))
         pace = _Pace(sum(task.size for task in tasks))
         for number, task in enumerate(tasks):
             if jobs > 1 and number and (self.settings.jobs or pace.is_worth_workers(jobs)):
-                yield from spread(self._examiner, list(_batches(tasks[number:])), jobs, _lost)
+                yield from spread(work, list(_batches(tasks[number:])), jobs, lost)
                 return
-            yield self._examiner(task)
+            yield work(task)
             pace.note(task.size)
 
     def _written(self, task: Task, report: Report) -> Report:

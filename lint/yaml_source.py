@@ -21,8 +21,10 @@ from lint.yaml_tree import NotYaml, compose
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WEAK_TRUTHS = {**_TRUTHS, "1": True, "t": True, "T": True, "0": False, "f": False, "F": False, "": False}
 _INTEGER = compiled(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _NUMBER = compiled(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_MOST_DIGITS = 18
 _FEW = 6
 _LITERAL = compiled(r"[\w '’,;:!/&%-]*")
 
@@ -54,7 +56,7 @@ class YamlSource:
         """The topmost node, None for a file without one. Raises FaultyFile where the text is no YAML, or dangerous."""
         root = None
         try:
-            root = compose(self.source.text)
+            root = compose(self.source.text, first=self.weak)
         except NotYaml as error:
             self.fault(error.span, str(error))
         self.finish()
@@ -99,7 +101,7 @@ class YamlSource:
             self.fault(node, "a mapping is expected here, each line a 'key: value'")
             return []
         items: dict[str, Item] = {}
-        for key, value in node.value:
+        for key, value in _merged(node) if self.weak else node.value:
             name = key.value
             if type(key) is not ScalarNode:
                 self.fault(key, "a key is a word, not a list or a mapping; put a text that begins with '[' or '{' in quotes")
@@ -156,6 +158,8 @@ class YamlSource:
         """A whole number."""
         if (written := self._bare(node)) is not None and _INTEGER.fullmatch(written):
             return int(written, 0) if written[:2] in ("0o", "0x") else int(written)
+        if self.weak and written is not None and len(written) < _MOST_DIGITS and (_NUMBER.fullmatch(written) or not written):
+            return int(float(written or 0))
         self.fault(node, f"a whole number is expected here{_as_written(node)}")
         return 0
 
@@ -168,8 +172,9 @@ class YamlSource:
 
     def truth(self, node: Node) -> bool:
         """A truth value."""
-        if (written := self._bare(node)) is not None and written in _TRUTHS:
-            return _TRUTHS[written]
+        truths = _WEAK_TRUTHS if self.weak else _TRUTHS
+        if (written := self._bare(node)) is not None and written in truths:
+            return truths[written]
         self.fault(node, f"'true' or 'false' is expected here{_as_written(node)}", _truth_meant(node))
         return False
 
@@ -211,19 +216,30 @@ class YamlSource:
         return str(node.value) if type(node) is ScalarNode and (self.weak or not node.style) else None
 
     def _check_expressions(self, expressions: list[tuple[Node, str]], joined: bool = True) -> None:
-        wrong = [(node, text, error) for node, text in expressions if (error := _error_of(text))]
-        if wrong and not (joined and len(expressions) > 1 and _error_of("".join(text for _, text in expressions)) is None):
+        wrong = [(node, text, error) for node, text in expressions if (error := _error_of(text, self.weak))]
+        if wrong and not (joined and len(expressions) > 1 and _error_of("".join(text for _, text in expressions), self.weak) is None):
             for node, text, error in wrong:
-                self.fault(self._span_in(node, text, error.position), f"the regular expression cannot be read: {error}")
+                self.fault(self.span_in(node, text, error.position), f"the regular expression cannot be read: {error}")
 
-    def _span_in(self, node: Node, text: str, position: int | None) -> Span:
+    def span_in(self, node: Node, text: str, position: int | None) -> Span:
         """The character at `position` of a scalar's text, where it is written as it is read; else all of it."""
         whole = self.span(node)
-        start = whole.start + bool(getattr(node, "style", ""))
-        if position is None or self.source.text[start : start + len(text)] != text:
+        if position is None:
             return whole
-        place = start + min(position, max(len(text) - 1, 0))
-        return Span(place, place + 1)
+        position = min(position, max(len(text) - 1, 0))
+        if getattr(node, "style", "") == "|":
+            return self._span_in_literal(node, text, position) or whole
+        start = whole.start + bool(getattr(node, "style", ""))
+        return Span(start + position, start + position + 1) if self.source.text.startswith(text, start) else whole
+
+    def _span_in_literal(self, node: Node, text: str, position: int) -> Span | None:
+        """As `span_in`, for a text behind `|`: line for line as it is written, all indented alike."""
+        number = text.count("\n", 0, position)
+        line = self.source.line(self.line(node) + 1 + number)
+        written, read = self.source.text[line.start : line.end].rstrip("\r\n"), text.split("\n")[number]
+        column = position - (text.rfind("\n", 0, position) + 1)
+        place = line.start + len(written) - len(read) + column
+        return Span(place, place + 1) if written.endswith(read) and column < len(read) else None
 
 
 def is_null(node: Node) -> bool:
@@ -243,6 +259,22 @@ def _pair_nodes(node: Node) -> Iterator[tuple[Node, Node]]:
             yield from _pair_nodes(element)
 
 
+def _merged(node: MappingNode) -> list[tuple[Node, Node]]:
+    """The keys and values of a mapping, with those that its merge keys (`<<: *name`) bring in behind them."""
+    pairs = [(key, value) for key, value in node.value if not _merges(key, value)]
+    names = {key.value for key, _ in pairs}
+    for key, value in node.value:
+        for other in ([value] if type(value) is MappingNode else value.value) if _merges(key, value) else ():
+            brought = [pair for pair in _merged(other) if pair[0].value not in names] if type(other) is MappingNode else []
+            names.update(name.value for name, _ in brought)
+            pairs += brought
+    return pairs
+
+
+def _merges(key: Node, value: Node) -> bool:
+    return type(key) is ScalarNode and key.value == "<<" and not key.style and type(value) is not ScalarNode
+
+
 def _as_written(node: Node) -> str:
     if type(node) is not ScalarNode:
         return ""
@@ -254,17 +286,14 @@ def _truth_meant(node: Node) -> str | None:
     return meant.get(str(node.value).lower())
 
 
-def _error_of(text: str) -> PatternError | None:
-    """Why a text is no expression for `regex`; `re` is asked first, which is several times faster."""
+def _error_of(text: str, foreign: bool) -> PatternError | None:
+    """Why a text is no expression."""
     if _LITERAL.fullmatch(text):
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for foreign in (False, True):
-            try:
-                Pattern(text, foreign=foreign).validate()
-            except PatternError as error:
-                last = error
-            else:
-                return None
-    return last
+        try:
+            Pattern(text, foreign=foreign).validate()
+        except PatternError as error:
+            return error
+    return None

@@ -30,10 +30,11 @@ class NotYaml(ValueError):
         self.span = span
 
 
-def compose(text: str) -> Node | None:
-    """The topmost node of a text, None for one without any. Raises NotYaml."""
+def compose(text: str, first: bool = False) -> Node | None:
+    """The topmost node of a text, None for one without any; with `first` further documents in it are passed over. Raises NotYaml."""
     try:
-        root: Node | None = _Composer(text).get_single_node()
+        composer = _Composer(text)
+        root: Node | None = (composer.get_node() if composer.check_node() else None) if first else composer.get_single_node()
     except MarkedYAMLError as error:
         raise NotYaml(*_explained(error, text)) from None
     except _TooDeep:

@@ -4,6 +4,7 @@ from time import monotonic
 
 import pytest
 
+from lint.action import Action
 from lint.diagnostic import Severity
 from lint.document import Reading
 from lint.engine import check
@@ -17,7 +18,7 @@ from lint.kinds.substitution import Substitution
 from lint.notices import NOTICES
 from lint.pattern import Pattern
 from lint.prefilter import RuleSet
-from lint.rule import Action, Rule, fill
+from lint.rule import Rule, fill
 from lint.scope import Selector
 from lint.text import Source
 

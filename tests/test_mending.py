@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint import packs
+from lint.action import Action
 from lint.diagnostic import Applicability
 from lint.document import Reading
 from lint.engine import check
@@ -14,7 +15,7 @@ from lint.kinds.existence import Existence
 from lint.kinds.substitution import Substitution
 from lint.mending import mend
 from lint.prefilter import RuleSet
-from lint.rule import Action, Rule
+from lint.rule import Rule
 from lint.text import Source
 
 RULES = RuleSet(rule for name in packs.bundled_names() for rule in packs.bundled(name).rules if rule.enabled)

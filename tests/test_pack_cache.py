@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint import pack_cache, packs
+from lint import cache, pack_cache, packs
 from lint.document import Reading
 from lint.examples import prove
 from lint.formats import parse
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 def folder(tmp_path, monkeypatch):
     """A cache of this test alone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(pack_cache, "_off", False)
+    monkeypatch.setattr(cache, "_off", False)
     return tmp_path / "cache" / "copydesk" / "packs"
 
 
@@ -79,7 +79,7 @@ def test_a_pack_with_faults_is_not_kept(folder, tmp_path):
 
 
 def test_nothing_is_kept_where_the_cache_is_off(folder, monkeypatch):
-    monkeypatch.setattr(pack_cache, "_off", True)
+    monkeypatch.setattr(cache, "_off", True)
     assert load("dashes").rules
     assert not folder.exists()
 

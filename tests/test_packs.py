@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint import packs
+from lint.action import Action
 from lint.diagnostic import Applicability, Severity
 from lint.faults import Fault
 from lint.packs import FaultyFile
 from lint.pattern import Pattern
-from lint.rule import Action, Example, Rule
+from lint.rule import Example, Rule
 from lint.rule_file import read_rule
 from lint.scope import Selector
 from lint.text import Source
@@ -203,7 +204,7 @@ def test_a_vale_style_folder() -> None:
     assert pack.name == "Gazette"
     assert [rule.id for rule in pack.rules] == ["Gazette.Wordy", "Gazette.dates.Ordinal"]
     assert [(fault.rule, fault.diagnostic.message) for fault in pack.faults] == [
-        ("Gazette.Headings", "the kind 'capitalization' is not supported yet; this rule does not run"),
+        ("Gazette.Headings", "a script is a program (in Tengo), which does not run here; use another kind, or turn the rule off"),
         ("Gazette.Typing", "unknown key 'tokns' for kind 'existence'"),
     ]
     assert pack.rules[0].path.endswith("fixtures/packs/Gazette/Wordy.yml")

@@ -12,7 +12,7 @@ from lint import reporters
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix, Related, Severity
 from lint.mending import Change
 from lint.patch import patch
-from lint.report import Report
+from lint.report import Report, part_of
 from lint.reporters import Look
 from lint.reporters.text import failure, finding
 from lint.text import Edit, Source, Span
@@ -60,6 +60,11 @@ CLEAN = Report("clean.md", Source("clean.md", "All is well.\n"))
 GONE = Report("gone.md", failures=(Failure("gone.md", "there is no such file; look at the path"),))
 
 
+def written(name: str, reports: list[Report], look: Look) -> str:
+    reporter = reporters.load(name)
+    return "".join(reporter.render([part_of(report, reporter.part(report, look)) for report in reports], look))
+
+
 @pytest.mark.parametrize(
     ("name", "look"),
     [
@@ -74,18 +79,18 @@ GONE = Report("gone.md", failures=(Failure("gone.md", "there is no such file; lo
 )
 def test_a_report_looks_as_agreed(name: str, look: Look, golden: Callable[[Path, str], None]) -> None:
     reports = [CLEAN, example()._replace(changes=(Change("typos.repeated-word", 2, "the the", "the"),)), GONE]
-    golden(GOLDEN / f"{name}.out", "".join(reporters.load(name.partition("-")[0])(reports, look)))
+    golden(GOLDEN / f"{name}.out", written(name.partition("-")[0], reports, look))
 
 
 def test_the_summary_of_nothing() -> None:
-    assert "".join(reporters.load("text")([CLEAN], Look())) == "No findings in 1 file.\n"
-    assert "".join(reporters.load("text")([], Look())) == "No file was checked.\n"
+    assert written("text", [CLEAN], Look()) == "No findings in 1 file.\n"
+    assert written("text", [], Look()) == "No file was checked.\n"
 
 
 def test_json_is_the_contract() -> None:
-    written = "".join(reporters.load("json")([example(), CLEAN, GONE], Look()))
-    assert written == "".join(reporters.load("json")([example(), CLEAN, GONE], Look()))
-    report = json.loads(written)
+    text = written("json", [example(), CLEAN, GONE], Look())
+    assert text == written("json", [example(), CLEAN, GONE], Look())
+    report = json.loads(text)
     assert list(report) == ["version", "files", "failures", "summary"]
     assert report["version"] == 1
     assert [file["path"] for file in report["files"]] == ["news/talks \x1b[2J.md", "clean.md"]
@@ -108,9 +113,9 @@ def test_json_is_the_contract() -> None:
 
 def test_json_survives_names_that_are_no_unicode() -> None:
     report = Report("caf\udce9.md", Source("caf\udce9.md", "x\u2028\x1b"))
-    written = "".join(reporters.load("json")([report], Look()))
-    assert written.isascii()
-    assert json.loads(written)["files"][0]["path"] == "caf\udce9.md"
+    text = written("json", [report], Look())
+    assert text.isascii()
+    assert json.loads(text)["files"][0]["path"] == "caf\udce9.md"
 
 
 def test_a_family_of_one_file_each() -> None:

@@ -48,7 +48,7 @@ def test_a_parallel_run_tells_the_same_in_the_same_order(desk: Path) -> None:
     one, two = (list(Run([*names, "gone.md", "."], Settings(jobs=jobs))) for jobs in (1, 2))
     assert one == two
     assert [report.path for report in one] == [*names, "gone.md"]
-    assert [report.path for report in one if report.failed] == ["0007.md", "gone.md"]
+    assert [report.path for report in one if report.failures or report.faults] == ["0007.md", "gone.md"]
 
 
 def test_a_small_run_starts_no_workers(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +61,7 @@ def test_a_bug_of_ours_in_one_file_is_a_failure_of_that_file(desk: Path, monkeyp
     real = engine.check
     monkeypatch.setattr(runner, "check", lambda document, *more: 1 // (document.source.name != names[1]) and real(document, *more))
     reports = list(Run(names, Settings(jobs=1)))
-    assert [report.failed for report in reports] == [False, True, False]
+    assert [bool(report.failures or report.faults) for report in reports] == [False, True, False]
     assert "this is a bug of copydesk (ZeroDivisionError at test_runner.py" in reports[1].failures[0].message
 
 

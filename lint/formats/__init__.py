@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -59,7 +60,8 @@ def format_of(name: str) -> str | None:
 def parse(source: Source, reading: Reading | None = None, format_name: str | None = None) -> Document:
     """The document of a source, in the format named, else that of its suffix, else plain text. Never raises."""
     chosen = format_name or format_of(source.name) or "plain"
-    return parser(chosen).parse(source, reading or Reading())
+    asked = reading or Reading()
+    return replace(parser(chosen).parse(source, asked), reading=asked, format=chosen)
 
 
 def _declared(name: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def parse(source: Source, reading: Reading) -> Document:
     text = _OLD_LINE_END.sub("\n", encodable(source.text))
     matter = front_matter.read(source, reading)
     is_mdx = source.name.lower().endswith(".mdx")
-    masked = hidden.in_mdx(text, matter.end) if is_mdx else hidden.in_markdown(text, matter.end, reading)
+    masked = hidden.in_mdx(text, matter.end, reading) if is_mdx else hidden.in_markdown(text, matter.end, reading)
     builder = Builder(source, matter.language or reading.language, masked)
     builder.write_in(Syntax.MARKDOWN)
     _Reader(builder, masked, source.text).read()

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.diagnostic import Related
 from lint.document import Prose
 from lint.language.article import Article
 from lint.pattern import Found, Pattern
-from lint.prefilter import literals_of
+from lint.prefilter import folded, literals_of
 from lint.rule import Match
 from lint.text import Span
+from lint.wraps import unwrapped
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,25 @@ class Consistency:
 
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """The matches of each pair."""
+        if self.foreign:
+            for alternation in self._alternations:
+                yield from self._by_block_as_vale_does(alternation, blocks, article)
+            return
+        words = folded(article.folded)
         for pattern, needed in zip(self._patterns, self._needed, strict=True):
-            if all(literals is None or any(literal in article.folded for literal in literals) for literals in needed):
+            if all(literals is None or any(literal in words for literal in literals) for literals in needed):
                 yield from self._once(pattern, blocks, article) if self.once else self._by_block(pattern, blocks, article)
+
+    def _by_block_as_vale_does(self, alternation: Alternation, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
+        seen: dict[int, Related] = {}
+        for prose in blocks:
+            hits = list(alternation.finditer(prose.text, article.time_limit))
+            for number, found in hits:
+                if number not in seen:
+                    seen[number] = Related(prose.span(found.start(), found.end()), f"'{found.group()}' here")
+            if hits and len(seen) == 2:
+                number, found = hits[-1]
+                yield Match(prose.span(found.start(), found.end()), (unwrapped(found.group()),), related=(seen[1 - number],))
 
     def _by_block(self, pattern: Pattern, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         seen: dict[int, Related] = {}
@@ -65,6 +83,12 @@ class Consistency:
             yield Match(span, (words, other[0][1]), related=tuple(Related(place, f"'{form}' here") for place, form in others))
 
     @cached_property
+    def _alternations(self) -> tuple[Alternation, ...]:
+        """For each pair its forms, of which the first of two that fit counts; pairs in the order of the alphabet."""
+        frame = ANYTHING if self.nonword else WORDS
+        return tuple(Alternation(pair, frame, self.ignorecase) for pair in sorted(self.either.items()))
+
+    @cached_property
     def _needed(self) -> tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]:
         """What must stand in an article so that both forms of a pair can."""
         return tuple((literals_of(one), literals_of(other)) for one, other in self.either.items())
@@ -73,8 +97,7 @@ class Consistency:
     def _patterns(self) -> tuple[Pattern, ...]:
         edge = "" if self.nonword else r"\b"
         return tuple(
-            Pattern(f"{edge}(?:({_uncaptured(one)})|({_uncaptured(other)})){edge}", self.ignorecase, self.foreign)
-            for one, other in self.either.items()
+            Pattern(f"{edge}(?:({_uncaptured(one)})|({_uncaptured(other)})){edge}", self.ignorecase) for one, other in self.either.items()
         )
 
 

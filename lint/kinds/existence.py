@@ -12,19 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.document import Prose
 from lint.exceptions import Exceptions
 from lint.language.article import Article
 from lint.pattern import Expression, Pattern
 from lint.prefilter import any_of, folded, is_plain, literals_of
 from lint.rule import Match
+from lint.wraps import unwrapped, wrapped
 
 
 @dataclass(frozen=True)
 class Existence:
     """Every match of one of `tokens` (whole words, unless `nonword`), after `raw` (joined without anything between).
 
-    `append` puts `raw` behind the tokens. Source of the meaning: Vale's `existence`.
+    `append` puts `raw` behind the tokens; with `matchcase` what an action puts in their place has the case of the words.
+    Source of the meaning: Vale's `existence`.
     """
 
     tokens: tuple[Expression, ...] = ()
@@ -34,21 +37,48 @@ class Existence:
     ignorecase: bool = False
     nonword: bool = False
     vocab: bool = True
+    matchcase: bool = False
     foreign: bool = False
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """The matches that no exception excuses; of two that overlap the first."""
+        return self._found_as_vale_does(prose, article) if self.foreign else self._found(prose, article)
+
+    def triggers(self) -> frozenset[str] | None:
+        """Those of its patterns."""
+        if self.foreign:
+            return any_of(self._sources)
+        needed = [literals for _, literals in self._patterns]
+        return None if None in needed else frozenset().union(*(literals for literals in needed if literals))
+
+    def _found_as_vale_does(self, prose: Prose, article: Article) -> Iterator[Match]:
+        for _, found in self._alternation.finditer(prose.text, article.time_limit):
+            start, end = found.start(), found.end()
+            if not self._exceptions.excuse(prose.text, start, end, article):
+                yield Match(prose.span(start, end), (unwrapped(found.group()),), groups=found.groups(""))
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        """What foreign rules look for: the tokens, or, with something before or behind them, all of it."""
+        tokens = [wrapped(token) for token in self.tokens if token.strip()]
+        if not self.raw and tokens:
+            return tuple(tokens)
+        before, after = WORDS if self.tokens and not self.nonword else ANYTHING
+        template, raw = f"{before}{'|'.join(tokens)}{after}", "".join(self.raw)
+        return (template + raw if self.append else raw + template,)
+
+    @cached_property
+    def _alternation(self) -> Alternation:
+        frame = ("", "") if self.raw or not any(token.strip() for token in self.tokens) else ANYTHING if self.nonword else WORDS
+        return Alternation(self._sources, frame, self.ignorecase)
+
+    def _found(self, prose: Prose, article: Article) -> Iterator[Match]:
         last = 0
         for start, end in sorted(self._places(prose.text, article.time_limit)):
             if start >= last and start < end:
                 last = end
                 if not self._exceptions.excuse(prose.text, start, end, article):
                     yield Match(prose.span(start, end), (prose.text[start:end],))
-
-    def triggers(self) -> frozenset[str] | None:
-        """Those of its patterns."""
-        needed = [literals for _, literals in self._patterns]
-        return None if None in needed else frozenset().union(*(literals for literals in needed if literals))
 
     def _places(self, text: str, limit: float | None) -> Iterator[tuple[int, int]]:
         small = folded(text) if len(self._patterns) > 1 else ""
@@ -59,10 +89,10 @@ class Existence:
 
     @cached_property
     def _patterns(self) -> tuple[tuple[Pattern, frozenset[str] | None], ...]:
-        """The plain tokens as one pattern, and in our own packs each of the others alone: only those that can match are compiled."""
+        """The plain tokens as one pattern, and each of the others alone: only those that can match are compiled."""
         tokens = [token for token in self.tokens if token.strip()]
-        together = [token for token in tokens if self.foreign or is_plain(token)]
-        alone = [] if self.foreign else [[token] for token in tokens if not is_plain(token)]
+        together = [token for token in tokens if is_plain(token)]
+        alone = [[token] for token in tokens if not is_plain(token)]
         groups = [together, *alone] if together or not tokens else alone
         return tuple((self._pattern(group), self._literals(group)) for group in groups)
 
@@ -70,7 +100,7 @@ class Existence:
         either = "|".join(tokens)
         template = rf"(?m:\b(?:{either})\b)" if tokens and not self.nonword else f"(?m:(?:{either}))" if tokens else ""
         raw = "".join(self.raw).replace("%%", "%")
-        return Pattern(template + raw if self.append else raw + template, self.ignorecase, self.foreign)
+        return Pattern(template + raw if self.append else raw + template, self.ignorecase)
 
     def _literals(self, tokens: list[str]) -> frozenset[str] | None:
         return any_of(tokens) if tokens and not self.raw else literals_of(self._pattern(tokens).text)

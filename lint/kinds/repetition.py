@@ -15,6 +15,7 @@ from functools import cached_property
 from lint.document import Prose
 from lint.exceptions import Exceptions
 from lint.language.article import Article
+from lint.language.sentences import sentences
 from lint.pattern import Expression, Pattern
 from lint.rule import Match
 from lint.text import Edit
@@ -43,8 +44,9 @@ class Repetition:
             if self._same(before[0], now[0]):
                 count += 1
                 if count > self.max:
-                    count = 0
-                    yield from self._match(prose, article, before, now)
+                    matches = list(self._match(prose, article, before, now))
+                    yield from matches
+                    count = 0 if matches or not self.foreign else count
             before = now
 
     def triggers(self) -> frozenset[str] | None:
@@ -53,10 +55,16 @@ class Repetition:
 
     def _match(self, prose: Prose, article: Article, first: tuple[str, int, int], second: tuple[str, int, int]) -> Iterator[Match]:
         start, end = first[1], second[2]
-        apart = article.sentence_at(prose, start) != article.sentence_at(prose, end - 1)
+        apart = self._is_apart(prose, start, end, article)
         if not apart and not self._exceptions.excuse(prose.text, start, end, article):
             surplus = Edit(prose.span(first[2], end), "")
             yield Match(prose.span(start, end), (second[0],), ((surplus,),))
+
+    def _is_apart(self, prose: Prose, start: int, end: int, article: Article) -> bool:
+        """Whether a sentence ends between the two; for foreign rules their words alone are asked, as Vale does."""
+        if self.foreign:
+            return len(sentences(prose.text[start:end])) > 1
+        return article.sentence_at(prose, start) != article.sentence_at(prose, end - 1)
 
     def _same(self, first: str, second: str) -> bool:
         if self.ignorecase:

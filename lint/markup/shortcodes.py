@@ -16,6 +16,7 @@ _TAG = r"\{\{[<%]?|\{%|\{#(?=\s)|\{:[^{}\r\n]*\}"
 _SIGN = compiled(r"[`~{$\\]")
 _IN_TEXT = compiled(rf"(?P<opening>{_TAG})|(?P<math>{math.OPENING})")
 _IN_MARKDOWN = compiled(rf"(?P<code>{OPENING})|(?P<opening>{_TAG})|(?P<math>{math.OPENING})|\\[\\`{{$]")
+_DISPLAY_MATH = compiled(rf"(?P<code>{OPENING})|(?P<opening>(?!))|(?P<math>(?<![^\r\n \t])\$\$)|\\[\\`{{$]")
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _STEPS = {
     opener: re.compile(
@@ -59,6 +60,11 @@ def find(text: str, start: int, reading: Reading, markdown: bool) -> Sequence[Re
     """The shortcodes and formulas in the text from `start` on, in its order; in Markdown none where code stands."""
     scan = _Scan(text, reading)
     return with_lines(text, list(scan.regions(start, _IN_MARKDOWN if markdown else _IN_TEXT)))
+
+
+def display_math(text: str, start: int) -> Sequence[Region]:
+    """The formulas between double dollars in Markdown, the first of them where a line begins."""
+    return with_lines(text, list(_Scan(text, Reading()).regions(start, _DISPLAY_MATH)))
 
 
 class _Scan:

@@ -1,15 +1,16 @@
 """Reports as people and programs want them: one file per output, its name is that of `--format`.
 
-Each module gives `render(reports, look) -> Iterator[str]`, pieces of the output in order, as soon as they are known.
+Each module gives `part(report, look) -> str`, what it says of one file, made where the file was checked and kept for the next run;
+and `render(parts, look) -> Iterator[str]`, pieces of the whole output in order, as soon as they are known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
-from lint.report import Report
+from lint.report import Part, Report
 
 
 class Look(NamedTuple):
@@ -21,7 +22,16 @@ class Look(NamedTuple):
     mending: bool = False
 
 
-Render = Callable[[Iterable[Report], Look], Iterator[str]]
+class Reporter(Protocol):
+    """What every module here offers."""
+
+    def part(self, report: Report, look: Look) -> str:
+        """What the output says of one file."""
+        ...
+
+    def render(self, parts: Iterable[Part], look: Look) -> Iterator[str]:
+        """The whole output."""
+        ...
 
 
 def names() -> tuple[str, ...]:
@@ -31,9 +41,9 @@ def names() -> tuple[str, ...]:
     return tuple(sorted((module.name for module in iter_modules(__path__)), key=lambda name: (name != "text", name)))
 
 
-def load(name: str) -> Render:
-    """The `render` of an output; raises KeyError where there is none of that name."""
+def load(name: str) -> Reporter:
+    """The module of an output; raises KeyError where there is none of that name."""
     try:
-        return cast(Render, import_module(f"{__name__}.{name}").render)
+        return cast(Reporter, import_module(f"{__name__}.{name}"))
     except ModuleNotFoundError:
         raise KeyError(name) from None

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from json import dumps
 
 from lint.diagnostic import Diagnostic, Failure, Fix, Related, Severity
-from lint.report import Report, is_mendable
+from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Source, Span
 
 VERSION = 1
 
 
-def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
+def part(report: Report, look: Look) -> str:
+    """The object of one file; nothing where none was read."""
+    return "" if report.source is None else dumps(_file(report, report.source, look))
+
+
+def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
     """The contract's object: each file as soon as it is known, then failures and sums."""
     files = mendable = 0
     failures: list[Failure] = []
-    severities: Counter[Severity] = Counter()
+    severities = [0] * len(Severity)
     yield f'{{"version": {VERSION},\n "files": ['
-    for report in reports:
-        failures += [*report.failures, *(fault.failure for fault in report.faults)]
-        if report.source is None:
-            continue
-        yield ("," if files else "") + "\n  " + dumps(_file(report, report.source, look))
-        files += 1
-        mendable += sum(map(is_mendable, report.diagnostics))
-        severities.update(each.severity for each in report.diagnostics)
-    sums = {"files": files, "diagnostics": severities.total(), "fixable": mendable}
-    sums |= {str(severity): severities[severity] for severity in reversed(Severity)}
+    for each in parts:
+        failures += [*each.failures, *(fault.failure for fault in each.faults if not fault.is_notice)]
+        if each.read:
+            yield ("," if files else "") + "\n  " + each.text
+            files += 1
+            mendable += each.mendable
+            severities = [a + b for a, b in zip(severities, each.severities, strict=True)]
+    sums = {"files": files, "diagnostics": sum(severities), "fixable": mendable}
+    sums |= {str(severity): severities[severity - 1] for severity in reversed(Severity)}
     yield f'],\n "failures": {dumps([_failure(each) for each in failures])},\n "summary": {dumps(sums)}}}\n'
 
 
@@ -52,7 +55,7 @@ def _diagnostic(source: Source, diagnostic: Diagnostic) -> dict[str, object]:
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
-        "text": source.text[span.start : span.end],
+        "text": source.text[span.start : span.end] if diagnostic.words is None else diagnostic.words,
     }
     if diagnostic.confidence is not None:
         entry["confidence"] = diagnostic.confidence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
 from lint.display import cells, quoted, safe, shown, window
-from lint.report import Report, is_mendable
+from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Edit, Source
 
@@ -16,17 +15,25 @@ _BOLD, _DIM = "1", "2"
 _MOST_ALTERNATIVES = 3
 
 
-def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
-    """Each finding with its line, files apart from each other, then the summary; of a mending run each change."""
+def part(report: Report, look: Look) -> str:
+    """Each finding of a file with its line; after mending each change."""
     if look.mending:
-        yield from map(changes, reports)
+        return changes(report)
+    source = report.source
+    told = [each for each in report.diagnostics if not look.quiet or each.severity >= report.fail_level]
+    return "".join(finding(source, each, look) for each in told) if source is not None else ""
+
+
+def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
+    """What is said of each file, files apart from each other, then the summary."""
+    if look.mending:
+        yield from (each.text for each in parts)
         return
     tally = _Tally()
-    for report in reports:
-        told = [each for each in report.diagnostics if not look.quiet or each.severity >= report.fail_level]
-        if told and report.source is not None:
-            yield ("\n" if tally.faulty else "") + "".join(finding(report.source, each, look) for each in told)
-        tally.add(report)
+    for each in parts:
+        if each.text:
+            yield ("\n" if tally.faulty else "") + each.text
+        tally.add(each)
     if not look.quiet:
         yield ("\n" if tally.faulty else "") + tally.summary()
 
@@ -82,21 +89,22 @@ class _Tally:
         self.files = 0
         self.faulty = 0
         self.mendable = 0
-        self.severities: Counter[Severity] = Counter()
+        self.severities = [0] * len(Severity)
 
-    def add(self, report: Report) -> None:
-        self.files += report.source is not None
-        self.faulty += bool(report.diagnostics)
-        self.mendable += sum(map(is_mendable, report.diagnostics))
-        self.severities.update(each.severity for each in report.diagnostics)
+    def add(self, part: Part) -> None:
+        self.files += part.read
+        self.faulty += bool(part.found)
+        self.mendable += part.mendable
+        self.severities = [a + b for a, b in zip(self.severities, part.severities, strict=True)]
 
     def summary(self) -> str:
-        found = self.severities.total()
+        found = sum(self.severities)
         if not self.files:
             return "No file was checked.\n"
         if not found:
             return f"No findings in {counted(self.files, 'file')}.\n"
-        kinds = ", ".join(counted(self.severities[each], str(each)) for each in reversed(Severity) if self.severities[each])
+        figures = [(self.severities[each - 1], str(each)) for each in reversed(Severity)]
+        kinds = ", ".join(counted(number, name) for number, name in figures if number)
         files = f"{self.faulty:,} of {counted(self.files, 'file')}" if self.files > 1 else "1 file"
         cure = f"`copydesk fix` mends {self.mendable:,}, " if self.mendable else ""
         return f"{counted(found, 'finding')} in {files}: {kinds}; {cure}`copydesk explain RULE` tells why.\n"

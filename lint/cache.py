@@ -1,0 +1,88 @@
+"""What is kept from run to run in the user's cache folder: whole files, named by all that they depend on.
+
+A cache that is missing, foreign, broken or not writable costs making its content anew and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+_off = False
+
+
+def switch_off() -> None:
+    """Neither read nor write anything for the rest of this process (`--no-cache`)."""
+    global _off
+    _off = True
+
+
+def is_on() -> bool:
+    """Whether anything is kept at all."""
+    return not _off
+
+
+def read(shelf: str, entry: str) -> bytes | None:
+    """What is kept under a name on a shelf; None where nothing is that can be read."""
+    if _off:
+        return None
+    try:
+        return (_folder() / shelf / entry).read_bytes()
+    except OSError:
+        return None
+
+
+def write(shelf: str, entry: str, content: bytes) -> None:
+    """Keep something, in one step; what cannot be kept is not."""
+    if _off:
+        return
+    folder = _folder() / shelf
+    temporary = folder / f"{entry}.{os.getpid()}.tmp"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(folder / entry)
+    except OSError:
+        return
+
+
+def prune(shelf: str, most: int, most_bytes: int) -> None:
+    """Forget what was kept first, where a shelf holds too many entries or bytes, until it is down to three quarters of that."""
+    try:
+        with os.scandir(_folder() / shelf) as found:
+            entries = sorted((status.st_mtime, status.st_size, each.path) for each in found for status in (each.stat(),))
+    except OSError:
+        return
+    size, count = sum(length for _, length, _ in entries), len(entries)
+    if size <= most_bytes and count < most:
+        return
+    for _, length, path in entries:
+        if size * 4 <= most_bytes * 3 and count * 4 <= most * 3:
+            return
+        Path(path).unlink(missing_ok=True)
+        size, count = size - length, count - 1
+
+
+@cache
+def stamp() -> bytes:
+    """Which code made what is kept: this interpreter, and our files by size and time, so that a changed checkout makes it anew."""
+    here = Path(__file__).parent
+    found = [sys.version]
+    for folder in (here, *(path for path in sorted(here.iterdir()) if path.is_dir() and path.name not in ("rules", "__pycache__"))):
+        with os.scandir(folder) as entries:
+            files = sorted((each.name, each.stat()) for each in entries if each.is_file())
+        found += [f"{name}:{status.st_size}:{status.st_mtime_ns}" for name, status in files]
+    return "|".join(found).encode()
+
+
+def _folder() -> Path:
+    """Where the system wants caches: `XDG_CACHE_HOME` and its likes."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "copydesk"

@@ -1,0 +1,78 @@
+"""The weights of the sentence tagger, opened from the package's data without running any of it."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections import defaultdict
+from functools import cache
+from itertools import count
+
+from lint import data
+
+FILE = "tags.bin"
+WIDTH = 32
+"""Bits of one score in a packed row."""
+
+_MAGIC = b"copydesk tags 1\n"
+_SECTIONS = 9
+_OFFSET = 24_000
+
+
+class Weights:
+    """What each feature says for each tag, in thousandths. The script that writes the file describes it.
+
+    A key is what weights are kept for: `bias`, or a letter and a text: `w` a word, `s` its last three bytes, `p` its first byte, `t` the
+    tag before. Its slots are the features that it can be (the word itself, the word before ...).
+    """
+
+    def __init__(self, content: bytes) -> None:
+        if not content.startswith(_MAGIC):
+            raise ValueError("these are no weights of the tagger")
+        start = len(_MAGIC)
+        sizes = _numbers("I", content[start : start + 4 * _SECTIONS])
+        start += 4 * _SECTIONS
+        sections = []
+        for size in sizes:
+            sections.append(content[start : start + size])
+            start += size
+        tags, contexts, sure, tags_of_sure, keys, ends, self._slots, self._places, weights = sections
+        self.tags = tuple(tags.decode("ascii").split("\n"))
+        self.contexts = tuple(contexts.decode("ascii").split("\n"))
+        self.sure = {word: self.tags[place] for word, place in zip(sure.decode("utf-8").split("\n"), tags_of_sure, strict=True)}
+        self._numbers = dict(zip(keys.split(b"\n"), count()))
+        self._ends = _numbers("I", ends)
+        self._weights = _numbers("H", weights)
+
+    def rows(self, key: bytes) -> defaultdict[int, int]:
+        """The slots of a key, each with its weights for all tags packed into one number, WIDTH bits a tag; a weight can be negative."""
+        rows: defaultdict[int, int] = defaultdict(int)
+        for pair in self._pairs(key):
+            rows[self._slots[pair]] += (self._weights[pair] - _OFFSET) << WIDTH * self._places[pair]
+        return rows
+
+    def weight(self, key: bytes, slot: int, place: int) -> int:
+        """The weight of one feature for the tag at `place` of `tags`; 0 where nothing is known."""
+        found = (pair for pair in self._pairs(key) if self._slots[pair] == slot and self._places[pair] == place)
+        return next((self._weights[pair] - _OFFSET for pair in found), 0)
+
+    def _pairs(self, key: bytes) -> range:
+        number = self._numbers.get(key)
+        if number is None:
+            return range(0)
+        return range(self._ends[number - 1] if number else 0, self._ends[number])
+
+
+@cache
+def weights() -> Weights:
+    """The weights that the package carries, opened when a sentence is first tagged."""
+    return Weights(data.read(FILE))
+
+
+def _numbers(format: str, content: bytes) -> array[int]:
+    """Unsigned numbers, little-endian in the file: `I` of four bytes, `H` of two."""
+    numbers = array(format)
+    numbers.frombytes(content)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -1,0 +1,37 @@
+"""What was worked out about patterns, by their text: pure results, gathered so that the next run can be spared the work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_MOST = 20_000
+"""Entries of a sort; no set of packs comes near, and a hostile one must not fill memory."""
+
+_notes: dict[str, dict[str, Any]] = {}
+_grown = False
+
+
+def recall(sort: str, pattern: str, unknown: Any) -> Any:
+    """What was noted of this sort about a pattern; `unknown` where nothing was."""
+    return _notes.get(sort, {}).get(pattern, unknown)
+
+
+def note(sort: str, pattern: str, result: Any) -> None:
+    """Note a result, which JSON can hold."""
+    global _grown
+    notes = _notes.setdefault(sort, {})
+    if len(notes) < _MOST:
+        notes[pattern] = result
+        _grown = True
+
+
+def taken() -> Mapping[str, Mapping[str, Any]] | None:
+    """All notes; None where there are none but those that were put back."""
+    return _notes if _grown else None
+
+
+def put_back(notes: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add notes of an earlier run."""
+    for sort, results in notes.items():
+        _notes.setdefault(sort, {}).update(results)

@@ -1,0 +1,341 @@
+"""A document as the rules of Vale packs see it: line ends kept, inline code as asterisks, elements and sentences as scopes of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import PurePath
+from typing import NamedTuple
+
+from lint.compiled import compiled
+from lint.document import Document, Form, Node, Prose, Run
+from lint.language.quote_marks import marked_quotations
+from lint.scope import Place
+from lint.text import Span
+
+INLINE_SCOPES = {
+    "a": "link",
+    "strong": "strong",
+    "b": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "code": "code",
+    "tt": "code",
+    "q": "quote",
+}
+"""The inline elements that are scopes of their own."""
+
+_SCOPES = {
+    **{f"h{level}": f"text.heading.h{level}" for level in range(1, 7)},
+    "th": "text.table.header",
+    "td": "text.table.cell",
+    "caption": "text.table.caption",
+    "li": "text.list",
+    "footnote": "text.list",
+    "blockquote": "text.blockquote",
+    "figcaption": "text.figure.caption",
+}
+_ASIDES = {"alt": "text.attr.alt", "frontmatter": "text", "shortcode": "text"}
+_SUMMED = frozenset(("text", "text.list", "text.blockquote"))
+_NO_TEXT = compiled(
+    r"|~|null|true|false|[-+]?[\d_.]+(?:e[-+]?\d+)?|\d{4}-\d\d-\d\d(?:[Tt ]\d.*:\d\d(?: ?[-+]\d\d(?::\d\d)?|Z)?)?|[|>&*!\[{].*", re.I
+)
+"""What YAML takes for something else than a text."""
+_PARAGRAPH = compiled(r"(?:(?!\n\n)[\s\S])*[^\n](?:\n\n)?")
+
+
+class View(NamedTuple):
+    """A block as foreign rules see it: its prose, where a scope finds it, and where inline scopes stand in it.
+
+    A `fragment` repeats words of another view: only rules that name its scope look at it, and those that follow the whole article.
+    """
+
+    prose: Prose
+    place: Place
+    inline: tuple[tuple[str, Span], ...] = ()
+    fragment: bool = False
+
+    def without(self, names: frozenset[str]) -> Prose:
+        """The prose with blanks for the words of these inline scopes."""
+        text = self.prose.text
+        for name, span in self.inline:
+            if name in names:
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+        return self.prose if text == self.prose.text else replace(self.prose, text=text)
+
+
+def views(document: Document, asked: frozenset[str], queries: frozenset[str] = frozenset()) -> Iterator[View]:
+    """Every view of a document, the raw text last.
+
+    `asked` are the segments and `queries` the CSS selectors that the scopes of the rules name: none is made in vain.
+    """
+    return iter(_Views(document, asked, queries))
+
+
+class _Views:
+    """The views of one document."""
+
+    def __init__(self, document: Document, asked: frozenset[str], queries: frozenset[str]) -> None:
+        self._document = document
+        self._asked = asked
+        self._queries = sorted(queries)
+        self._source = document.source.text
+        self._suffix = PurePath(document.source.name).suffix.lstrip(".")
+
+    def __iter__(self) -> Iterator[View]:
+        blocks = list(self._of_plain_text() if self._document.format == "plain" else self._of_markup())
+        yield from blocks
+        proses = [view.prose for view in blocks if not view.fragment]
+        for query in self._queries:
+            yield from self._selections(query, proses)
+        if "summary" in self._asked:
+            yield from self._summary([prose for prose in proses if prose.scope in _SUMMED])
+        if "raw" in self._asked and self._source:
+            yield self._view(_whole("raw", self._source))
+
+    def _of_plain_text(self) -> Iterator[View]:
+        """The whole text, and where a rule asks for them its paragraphs and what is quoted in it."""
+        whole = _whole("text", self._source)
+        if "paragraph" in self._asked:
+            for found in _PARAGRAPH.finditer(self._source):
+                yield self._view(whole.part(found.start(), found.end(), "paragraph.text"))._replace(fragment=True)
+        if self._source.strip():
+            yield from self._with_inline(whole)
+
+    def _of_markup(self) -> Iterator[View]:
+        for prose in self._proses():
+            yield from self._with_inline(prose)
+
+    def _proses(self) -> Iterator[Prose]:
+        """The blocks under the names that they have here; those that are no prose for Vale are left out."""
+        fields = list(self._fields())
+        for block in self._document.blocks:
+            while fields and fields[0].extent.start < block.extent.start:
+                yield fields.pop(0)
+            scope = _scope(block)
+            if scope and not self._is_skipped(block):
+                yield _seen(block, scope, self._source, self._masked)
+        yield from fields
+
+    def _fields(self) -> Iterator[Prose]:
+        """The texts of the front matter that we do not take for prose, and Vale does."""
+        for matter in self._document.root.children[:1]:
+            for node in matter.children if matter.name == "#frontmatter" else ():
+                key, written = node.attribute("key") or "", self._source[node.span.start : node.span.end]
+                quoted = written[:1] in ("'", '"')
+                if node.verbatim and isinstance(self._document.meta.get(key), str) and (quoted or not _NO_TEXT.fullmatch(written)):
+                    place = Span(node.span.start + quoted, node.span.end - quoted)
+                    yield _at(f"text.frontmatter.{key}", self._source, place)
+
+    @cached_property
+    def _masked(self) -> frozenset[str] | None:
+        """The inline elements of which asterisks are seen, None for the usual ones."""
+        reading = self._document.reading
+        if reading.ignored is None and reading.skipped is None:
+            return None
+        return (reading.ignored if reading.ignored is not None else _USUALLY_MASKED) | (reading.skipped or frozenset())
+
+    def _is_skipped(self, block: Prose) -> bool:
+        reading = self._document.reading
+        return bool((reading.skipped and not reading.skipped.isdisjoint(block.inside)) or _within(self._ignored_spans, block.extent.start))
+
+    @cached_property
+    def _ignored_spans(self) -> list[Span]:
+        ignored = self._document.reading.ignored_classes
+        return [node.span for node, classes in self._classes if not ignored.isdisjoint(classes)] if ignored else []
+
+    @cached_property
+    def _classes(self) -> list[tuple[Node, list[str]]]:
+        """The elements that have classes, and these."""
+        found = ((node, node.attribute("class")) for node in self._document.root.walk() if node.attributes)
+        return [(node, classes.split()) for node, classes in found if classes]
+
+    def _with_inline(self, prose: Prose) -> Iterator[View]:
+        """A block, and behind it the inline scopes in it that some rule asks for."""
+        inline = tuple(self._inline(prose)) if self._asked & _INLINE_NAMES else ()
+        yield self._view(prose)._replace(inline=inline)
+        for name, span in inline:
+            if span.start < span.end:
+                part = _code(prose, span, self._source) if name == "code" else prose.part(span.start, span.end, name)
+                yield self._view(part, around=prose.scope)
+
+    def _inline(self, prose: Prose) -> Iterator[tuple[str, Span]]:
+        """The inline scopes in a block that are asked for, in the order in which their elements end."""
+        if self._elements and prose.runs:
+            starts = [run.source.start for run in prose.runs]
+            first = bisect_left(self._elements, prose.extent.start, key=lambda node: node.span.start)
+            for node in self._elements[first:]:
+                if node.span.start >= prose.extent.end:
+                    break
+                begin, end = bisect_left(starts, node.span.start), bisect_left(starts, node.span.end)
+                if begin < end:
+                    yield INLINE_SCOPES[node.name], _trimmed(prose.text, prose.runs[begin].start, prose.runs[end - 1].end)
+        if "quote" in self._asked:
+            marked = [Span(run.start, run.end) for run in prose.runs if "q" in run.inside]
+            yield from (("quote", span) for span in marked_quotations(prose.text) if not any(map(span.overlaps, marked)))
+
+    @cached_property
+    def _elements(self) -> list[Node]:
+        names = {name for name, scope in INLINE_SCOPES.items() if scope in self._asked}
+        return [node for node in self._document.root.walk() if node.name in names] if names else []
+
+    def _selections(self, query: str, blocks: Sequence[Prose]) -> Iterator[View]:
+        """Each element that a CSS selector selects, as one block; an empty one where there is none, so that its lack can be told."""
+        place = Place(frozenset(("doc", self._suffix)), selection=query)
+        for span in self._selected[query]:
+            within = [prose for prose in blocks if prose.scope.startswith("text") and _within([span], prose.extent.start)]
+            if within:
+                yield View(joined(within, "doc"), place)
+        if not self._selected[query]:
+            yield View(Prose("doc", "", ()), place)
+
+    @cached_property
+    def _selected(self) -> dict[str, list[Span]]:
+        """Where the elements stand that each CSS selector selects."""
+        if not self._queries:
+            return {}
+        from lint import css
+        from lint.sections import document_view
+
+        words = sorted((block.extent.start, block.text) for block in self._document.blocks)
+        starts = [start for start, _ in words]
+
+        def text(node: Node) -> str:
+            return " ".join(said for _, said in words[bisect_left(starts, node.span.start) : bisect_left(starts, node.span.end)])
+
+        tree = css.Tree(document_view(self._document.root, self._source), text)
+        return {query: [node.span for node in css.parse(query).select(tree)] for query in self._queries}
+
+    def _summary(self, blocks: Sequence[Prose]) -> Iterator[View]:
+        if blocks:
+            yield self._view(joined(blocks, "summary"))
+
+    def _view(self, prose: Prose, around: str = "") -> View:
+        parts = self._parts(prose.scope)
+        if "class" in self._asked and prose.runs:
+            classes = [name for node, names in self._classes if _within([node.span], prose.extent.start) for name in names]
+            parts = parts.union(("class", *classes)) if classes else parts
+        inside = [query for query, spans in self._selected.items() if prose.runs and _within(spans, prose.extent.start)]
+        return View(prose, Place(parts, frozenset(inside), self._parts(around) if around else frozenset()))
+
+    def _parts(self, scope: str) -> frozenset[str]:
+        is_paragraph = scope == "text" and self._document.format != "plain"
+        return frozenset((*scope.split("."), self._suffix, *(("paragraph",) if is_paragraph else ())))
+
+
+_INLINE_NAMES = frozenset(INLINE_SCOPES.values())
+_USUALLY_MASKED = frozenset(("code", "kbd", "samp", "tt"))
+
+
+def joined(blocks: Sequence[Prose], scope: str) -> Prose:
+    """Blocks as one prose, a blank line between two."""
+    pieces: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for block in blocks:
+        if pieces:
+            gap = Span(block.extent.start, block.extent.start)
+            runs.append(Run(length, length + 2, gap, Form.REPLACED))
+            pieces.append("\n\n")
+            length += 2
+        runs += [run._replace(start=run.start + length, end=run.end + length) for run in block.runs]
+        pieces.append(block.text)
+        length += len(block.text)
+    return Prose(scope, "".join(pieces), tuple(runs))
+
+
+def _whole(scope: str, text: str) -> Prose:
+    return _at(scope, text, Span(0, len(text)))
+
+
+def _at(scope: str, source: str, place: Span) -> Prose:
+    return Prose(scope, source[place.start : place.end], (Run(0, place.end - place.start, place),))
+
+
+def _scope(block: Prose) -> str | None:
+    """The name that a block goes by in Vale, None where it reads no such thing: the first element around it that has one."""
+    first, _, rest = block.scope.partition(".")
+    if first in ("alt", "title", "frontmatter", "shortcode"):
+        known = _ASIDES.get(first)
+        return f"text.frontmatter.{rest}" if first == "frontmatter" else known
+    if "data" in block.inside or all("data" in run.inside for run in block.runs):
+        return "meta"
+    return next((_SCOPES[name] for name in block.inside if name in _SCOPES), "text")
+
+
+def _seen(block: Prose, scope: str, source: str, masked: frozenset[str] | None) -> Prose:
+    """A block with its line ends, and asterisks for what is no prose."""
+    if masked is None and all(run.form is Form.VERBATIM for run in block.runs):
+        return replace(block, scope=scope)
+    runs: list[Run] = []
+    pieces: list[str] = []
+    length = 0
+    for run in block.runs:
+        text, span, form = _shown(run, block.text, source, masked)
+        if not text:
+            continue
+        if text[0] == " " and pieces and pieces[-1][-1] in " \n" and runs[-1].source.end != span.start:
+            text, span = text[1:], Span(span.start + 1, span.end)  # an image between two blanks leaves one
+            if not text:
+                continue
+        pieces.append(text)
+        runs.append(Run(length, length + len(text), span, form, run.inside))
+        length += len(text)
+    return Prose(scope, "".join(pieces), tuple(runs), block.inside, block.language, block.syntax)
+
+
+def _shown(run: Run, words: str, source: str, masked: frozenset[str] | None) -> tuple[str, Span, Form]:
+    """What is seen of a run, the place in the source that it comes from, and how."""
+    span = run.source
+    if run.form is Form.PLACEHOLDER:
+        written = source[span.start : span.end]
+        text = _instead(run, written, masked)
+        return text, span, Form.VERBATIM if text == written else run.form
+    text = words[run.start : run.end]
+    if masked and not masked.isdisjoint(run.inside):
+        return "*" * len(text), span, Form.PLACEHOLDER
+    if text == " " and run.form is not Form.VERBATIM and "\n" in source[span.start : span.end]:
+        return "\n", span, run.form
+    return text, span, run.form
+
+
+def _instead(run: Run, source: str, masked: frozenset[str] | None) -> str:
+    """What stands for a placeholder: nothing for an image, the address that is no link's text, else as many asterisks as it has signs."""
+    name = run.inside[-1] if run.inside else ""
+    if name == "img":
+        return ""
+    if name == "url" and "://" not in source:
+        return source
+    inner = _inner(source)
+    if name == "code" and masked is not None and "code" not in masked:
+        return inner
+    return "*" * len(inner)
+
+
+def _inner(source: str) -> str:
+    """What stands between the signs of inline code, an automatic link, or the tags of an element."""
+    if source.startswith("`"):
+        return source.strip("`").strip()
+    if source.startswith("<"):
+        return source[source.find(">") + 1 : source.rfind("<")].strip() if source.count("<") > 1 else source[1:-1]
+    return source
+
+
+def _code(prose: Prose, span: Span, source: str) -> Prose:
+    """The words of inline code, which the block around them does not show."""
+    place = prose.span(span.start, span.end)
+    inner = _inner(source[place.start : place.end])
+    start = source.index(inner, place.start) if inner else place.start
+    return _at("code", source, Span(start, start + len(inner)))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip())))
+
+
+def _within(spans: Sequence[Span], place: int) -> bool:
+    return any(span.start <= place < span.end for span in spans)
