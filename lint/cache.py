@@ -10,6 +10,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from lint.digest import digest
+
 _off = False
 
 
@@ -25,24 +27,25 @@ def is_on() -> bool:
 
 
 def read(shelf: str, entry: str) -> bytes | None:
-    """What is kept under a name on a shelf; None where nothing is that can be read."""
+    """What is kept under a name on a shelf; None where nothing is that is as it was written."""
     if _off:
         return None
     try:
-        return (_folder() / shelf / entry).read_bytes()
+        seal, _, content = (_folder() / shelf / entry).read_bytes().partition(b"\n")
     except OSError:
         return None
+    return content if seal == _seal(content) else None
 
 
 def write(shelf: str, entry: str, content: bytes) -> None:
     """Keep something, in one step; what cannot be kept is not."""
     if _off:
         return
-    folder = _folder() / shelf
-    temporary = folder / f"{entry}.{os.getpid()}.tmp"
     try:
+        folder = _folder() / shelf
+        temporary = folder / f"{entry}.{os.getpid()}.tmp"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_bytes(content)
+        temporary.write_bytes(_seal(content) + b"\n" + content)
         temporary.replace(folder / entry)
     except OSError:
         return
@@ -77,12 +80,25 @@ def stamp() -> bytes:
     return "|".join(found).encode()
 
 
+def _seal(content: bytes) -> bytes:
+    """What stands in the first line of an entry, so that one that is damaged is told from one that is whole."""
+    return digest(content).encode()
+
+
 def _folder() -> Path:
-    """Where the system wants caches: `XDG_CACHE_HOME` and its likes."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "copydesk"
+    """Where the system wants caches: `XDG_CACHE_HOME` and its likes. Raises OSError where that is nowhere."""
+    named = {"win32": "LOCALAPPDATA", "darwin": ""}.get(sys.platform, "XDG_CACHE_HOME")
+    base = Path(os.environ.get(named, "") if named else "")
+    if not base.is_absolute():  # a relative one does not count, as the specification has it
+        base = _home() / {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+    return base / "copydesk"
+
+
+def _home() -> Path:
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise OSError(str(error)) from None
+    if not home.is_absolute():
+        raise OSError("there is no home folder")
+    return home

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -57,13 +56,54 @@ def test_a_changed_rule_is_read_anew(folder, tmp_path):
     assert [rule.message for rule in packs.load(pack).rules] == ["two"]
 
 
-@pytest.mark.parametrize("harm", [b"", b"{", b"\xff\xfe", b'{"rules": [1]}', b'{"rules": [{"id": "x"}]}', b"[]", b"null", b"[" * 100_000])
-def test_a_broken_cache_is_read_over(harm, folder):
+HARM = [b"", b"{", b"\xff\xfe", b'{"rules": [1]}', b'{"rules": [{"id": "x"}]}', b"[]", b"null", b"[" * 100_000]
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["as it is", "sealed"])
+@pytest.mark.parametrize("harm", HARM)
+def test_a_broken_cache_is_read_over(harm, sealed, folder):
     expected = [rule.id for rule in load("dashes").rules]
     (entry,) = folder.iterdir()
-    entry.write_bytes(harm)
+    whole = entry.read_bytes()
+    if sealed:
+        cache.write(folder.name, entry.name, harm)
+    else:
+        entry.write_bytes(harm)
     assert [rule.id for rule in load("dashes").rules] == expected
-    assert json.loads(entry.read_bytes())["rules"]
+    assert entry.read_bytes() == whole
+
+
+def test_an_entry_of_which_a_letter_changed_is_read_over(folder):
+    expected = [rule.message for rule in load("dashes").rules]
+    (entry,) = folder.iterdir()
+    entry.write_bytes(entry.read_bytes().replace(b"hyphen", b"hyphem"))
+    assert [rule.message for rule in load("dashes").rules] == expected
+
+
+@pytest.mark.parametrize("place", ["", "relative/caches"])
+def test_a_cache_stands_in_the_home_folder_where_no_other_place_is_named(place, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", place)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(cache, "_off", False)
+    cache.write("packs", "entry", b"kept")
+    assert cache.read("packs", "entry") == b"kept"
+    assert [path.name for path in (tmp_path / ".cache" / "copydesk" / "packs").iterdir()] == ["entry"]
+
+
+def _no_home():
+    raise RuntimeError("Could not determine home directory.")
+
+
+@pytest.mark.parametrize("home", [_no_home, lambda: Path("somewhere")])
+def test_nothing_is_kept_where_there_is_no_home(home, monkeypatch):
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(Path, "home", home)
+    monkeypatch.setattr(cache, "_off", False)
+    cache.write("packs", "entry", b"lost")
+    cache.prune("packs", 0, 0)
+    assert cache.read("packs", "entry") is None
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(folder, tmp_path):

@@ -89,12 +89,16 @@ def test_another_question_has_another_answer(settings: Settings, reporter: str, 
     assert checked(settings, reporter, look) == ["a.md"]
 
 
+@pytest.mark.parametrize("sealed", [False, True], ids=["as it is", "sealed"])
 @pytest.mark.parametrize("harm", [b"", b"x", b"\xff", b"[]\n", b'["a.md", 3, [0, 0, 0], 0, false]\nlonger than three'])
-def test_a_broken_result_is_made_anew(harm: bytes, shelf: Path, checked: Checked) -> None:
+def test_a_broken_result_is_made_anew(harm: bytes, sealed: bool, shelf: Path, checked: Checked) -> None:
     checked()
     good = checked.parts  # type: ignore[attr-defined]
     (entry,) = shelf.iterdir()
-    entry.write_bytes(harm)
+    if sealed:
+        cache.write(shelf.name, entry.name, harm)
+    else:
+        entry.write_bytes(harm)
     assert checked() == ["a.md"]
     assert checked.parts == good  # type: ignore[attr-defined]
     assert checked() == []
