@@ -261,7 +261,7 @@ class _Run:
         for number, option in enumerate(options):
             edits = [self.document.edit(edit.span, edit.text) for edit in option]
             whole = tuple(edit for edit in edits if edit is not None)
-            if len(whole) < len(option) or not whole:
+            if len(whole) < len(option) or not whole or _stands(self.document.source.text, whole):
                 continue
             title = titles[number] if number < len(titles) else _title(self.document.source.text, option)
             yield Fix(title, whole, self._guard.applicability(option, most))
@@ -273,6 +273,16 @@ class _Run:
         chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
         if chosen:
             yield joined(chosen, "summary")
+
+
+def _stands(source: str, edits: Sequence[Edit]) -> bool:
+    """Whether what would be put in stands there already, as `Mount Etna` around an `Etna` that is to become it."""
+    if len(edits) > 1:
+        return False
+    span, new = edits[0]
+    place = new.find(source[span.start : span.end])
+    start = span.start - place
+    return span.start < span.end and place >= 0 <= start and source.startswith(new, start)
 
 
 def fingerprint(rule: str, wording: str) -> str:

@@ -261,6 +261,13 @@ def test_a_rule_may_be_superseded_by_several():
     assert [diagnostic.rule for diagnostic in diagnostics] == ["test.one", "test.two", "test.worse"]
 
 
+def test_a_fix_that_stands_there_already_is_none():
+    swap = Rule("test.rule", Substitution({"Etna": "Mount Etna"}), "'%s'")
+    first, second = verdict_of("Mount Etna, or Etna.", swap).diagnostics
+    assert not first.fixes
+    assert [edit.text for fix in second.fixes for edit in fix.edits] == ["Mount Etna"]
+
+
 def test_an_element_for_quotations_is_one():
     diagnostics = verdict_of("<p>He said <q>a word</q>, a word.</p>", rule(Existence(("word",))), name="a.html").diagnostics
     assert [diagnostic.quoted for diagnostic in diagnostics] == [True, False]
