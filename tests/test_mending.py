@@ -110,6 +110,17 @@ def test_rules_that_undo_each_other_are_named_and_nothing_is_written():
     assert "test.cat and test.dog" in mending.refused[0].message
 
 
+def test_a_rule_that_has_no_part_in_the_undoing_is_not_named():
+    mending = mended("teh cat\n", swap(teh="the", the="that", cat="dog", dog="cow", cow="cat", that="such"))
+    assert "test.cat and test.cow and test.dog: the fixes undo each other" in mending.refused[0].message
+
+
+def test_a_rule_that_has_no_part_in_going_on_for_ever_is_not_named():
+    endless = rule(Existence(("x+",), ignorecase=False), action=Action("edit", ("regex", "$", "x")))
+    mending = mended("teh x\n", RuleSet([endless, *swap(teh="the").rules]))
+    assert mending.refused[0].message.startswith("test.rule: the fixes come to no end")
+
+
 def test_rules_that_go_on_for_ever_are_named_and_nothing_is_written():
     rules = RuleSet([rule(Existence(("x+",), ignorecase=False), action=Action("edit", ("regex", "$", "x")))])
     mending = mended("x\n", rules)
