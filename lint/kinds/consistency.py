@@ -16,7 +16,7 @@ from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.diagnostic import Related
 from lint.document import Prose
 from lint.language.article import Article
-from lint.pattern import Found, Pattern
+from lint.pattern import Expression, Found, Pattern
 from lint.prefilter import folded, literals_of
 from lint.rule import Match
 from lint.text import Span
@@ -31,7 +31,7 @@ class Consistency:
     where it is plain text. Source of the meaning, `once` apart: Vale's `consistency`; one match a block and pair, at the last form.
     """
 
-    either: Mapping[str, str]
+    either: Mapping[Expression, Expression]
     nonword: bool = False
     ignorecase: bool = False
     once: bool = False
