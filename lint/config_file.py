@@ -45,7 +45,7 @@ def read(source: Source, folder: Path) -> Contents:
             own = base.vocabulary.values if base.vocabulary else ()
             file.vocabulary.compare(part.vocabulary.after(own))
     file.yaml.finish()
-    return Contents(base, parts, file.packs, file.origins, **whole)
+    return Contents(base, parts, file.packs, file.origins, notices=file.vale.faults if file.uses_vale else (), **whole)
 
 
 class _File:
@@ -65,6 +65,11 @@ class _File:
         from lint.vale_additions import ValeAdditions
 
         return ValeAdditions(self.yaml, self.folder)
+
+    @property
+    def uses_vale(self) -> bool:
+        """Whether something of Vale was asked for so far."""
+        return "vale" in vars(self)
 
     def because(self, node: Node, where: str) -> str:
         return f"{self.yaml.source.name}:{self.yaml.line(node)} {where}"

@@ -49,7 +49,7 @@ class Part(NamedTuple):
 class Contents(NamedTuple):
     """All that a configuration file says; `origins` tells for each pack where it is named.
 
-    Rules below `min_level` do not run. `notices` are faults in it that hinder nothing.
+    Rules below `min_level` do not run. `notices` are faults in it, or in what it names, with which it can be used all the same.
     """
 
     base: Part = Part()

@@ -33,6 +33,16 @@ class Content(NamedTuple):
         return (BOM if self.marked else b"") + self.text.encode()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; never where the path is none that a file system could have."""
+    return os.path.isdir(path)  # noqa: PTH112  # the method of a path raises OSError for a name that is too long
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; never where the path is none that a file system could have."""
+    return os.path.isfile(path)  # noqa: PTH113  # as above
+
+
 def read(path: str) -> Content:
     """The content of a file; raises DiskError."""
     try:

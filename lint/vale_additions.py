@@ -14,7 +14,8 @@ from yaml.nodes import Node
 
 from lint import vale_vocabulary
 from lint.diagnostic import Severity
-from lint.faults import FaultyFile
+from lint.disk import is_folder
+from lint.faults import Fault, FaultyFile
 from lint.packs import Pack
 from lint.profile import Named, Reach, Setting
 from lint.vale_dictionaries import affixes, spelling_options
@@ -43,6 +44,11 @@ class ValeAdditions:
         off = {f"{BUILT_IN}.{name}.{fault}" for name in named for fault in ("Terms", "Avoid")}
         return pack._replace(rules=tuple(replace(rule, enabled=False) if rule.id in off else rule for rule in pack.rules))
 
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The terms of vocabularies that are no regular expressions."""
+        return tuple(dict.fromkeys(fault for vocabulary in self._vocabularies.values() for fault in vocabulary.faults))
+
     def vocabulary(self, node: Node) -> ValeVocabulary | None:
         """The vocabulary in the folder that an entry of `vocabulary` names; None where it names none."""
         name = str(node.value) if isinstance(node.value, str) else ""
@@ -69,7 +75,7 @@ class ValeAdditions:
         """The named scopes for a pack: those of the folder that it stands in."""
         folder = pack.parent / "config" / "scopes"
         try:
-            return named_scopes([folder]) if folder.is_dir() else {}
+            return named_scopes([folder]) if is_folder(folder) else {}
         except FaultyFile as error:
             self._yaml.adopt(*error.faults)
             return {}

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lint.compiled import compiled
+from lint.pattern import Pattern, PatternError
 
 Fields = Mapping[str, object]
 """What a condition may ask of a file: `Path`, `Dir`, `Name`, `Ext` and `Meta`, and in a list's element `#`."""
@@ -26,6 +27,10 @@ _TOKEN = compiled(
 )
 _ESCAPED = compiled(r"\\(.)", re.DOTALL)
 _NUMBER = compiled(r"[-+]?\d+(?:\.\d+)?")
+_MOST_TOKENS = 800
+_MOST_DEPTH = 40
+_TIME_LIMIT = 1.0
+"""Seconds that a pattern may take over one value."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -50,7 +55,7 @@ class Condition:
         """Whether it is true of a file; one that cannot be judged, such as a text below a number, is not."""
         try:
             return _truth(self._evaluate(fields))
-        except (TypeError, ValueError, re.error, RecursionError):
+        except (TypeError, ValueError, TimeoutError, RecursionError):
             return False
 
 
@@ -79,7 +84,7 @@ _BINARY: dict[str, tuple[int, Callable[[Any, Any], Any]]] = {
     "contains": (3, lambda left, right: str(right) in _text(left)),
     "startsWith": (3, lambda left, right: _text(left).startswith(_text(right))),
     "endsWith": (3, lambda left, right: _text(left).endswith(_text(right))),
-    "matches": (3, lambda left, right: re.search(_text(right), _text(left)) is not None),
+    "matches": (3, lambda left, right: Pattern(_text(right), foreign=True).search(_text(left), _TIME_LIMIT) is not None),
     "??": (4, lambda left, right: right if _is_nothing(left) else left),
 }
 _SAME = {"&&": "and", "||": "or"}
@@ -99,6 +104,9 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens = list(_tokens(text))
         self.place = 0
+        self.depth = 0
+        if len(self.tokens) > _MOST_TOKENS:
+            raise ConditionError(f"it has more than {_MOST_TOKENS} words and signs", self.tokens[_MOST_TOKENS].position)
 
     def whole(self) -> Evaluate:
         """All of it."""
@@ -139,9 +147,20 @@ class _Parser:
                 self.place = before
                 return left
             self._taken()
+            expression = self._now if name == "matches" else None
             left = _applied(work, left, self._binary(rank + 1), negated)
+            if expression is not None and expression.sort == "text" and self.tokens[self.place - 1] is expression:
+                _check_expression(expression)
 
     def _unary(self) -> Evaluate:
+        self.depth += 1
+        if self.depth > _MOST_DEPTH:
+            raise self._error(f"this is nested more than {_MOST_DEPTH} deep")
+        made = self._signed()
+        self.depth -= 1
+        return made
+
+    def _signed(self) -> Evaluate:
         if self._takes("not") or self._takes("!"):
             inner = self._unary()
             if self._now.text in _OF_TEXTS:
@@ -157,7 +176,7 @@ class _Parser:
         token = self._taken()
         match token.sort, token.text:
             case "text", text:
-                return _constant(text[1:-1] if text[0] == "`" else _ESCAPED.sub(r"\1", text[1:-1]))
+                return _constant(_said(text))
             case "number", text:
                 return _constant(float(text) if "." in text else int(text))
             case "sign", "(":
@@ -232,6 +251,19 @@ def _tokens(text: str) -> Iterator[_Token]:
         if sort == "other":
             raise ConditionError(f"'{found[sort]}' is not expected here", found.start(sort))
         yield _Token(sort, found[sort], found.start(sort))
+
+
+def _said(text: str) -> str:
+    """What a text in quotation marks says."""
+    return text[1:-1] if text[0] == "`" else _ESCAPED.sub(r"\1", text[1:-1])
+
+
+def _check_expression(token: _Token) -> None:
+    """Raises ConditionError where a text is no regular expression."""
+    try:
+        Pattern(_said(token.text), foreign=True).validate()
+    except PatternError as error:
+        raise ConditionError(f"{token.text} is no regular expression: {error}", token.position) from None
 
 
 def _constant(value: object) -> Evaluate:

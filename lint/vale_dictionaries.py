@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from lint.disk import is_file
 from lint.vale_vocabulary import Expand
 
 _BUNDLED = ("", "en_US-web")
@@ -16,7 +17,7 @@ def affixes(styles: Sequence[Path], name: str) -> Expand | None:
     """What the affix file of this name makes of words: one of the project, of `DICPATH`, or the bundled one; None where there is none."""
     folders = [path / "config" / "dictionaries" for path in styles]
     folders += [Path(os.environ["DICPATH"])] if os.environ.get("DICPATH") else []
-    path = next((folder / f"{name}.aff" for folder in folders if name and (folder / f"{name}.aff").is_file()), None)
+    path = next((folder / f"{name}.aff" for folder in folders if name and is_file(folder / f"{name}.aff")), None)
     if path is None and name not in _BUNDLED:
         return None
     from lint.dictionaries import bundled_affixes  # few vocabularies have flags

@@ -18,6 +18,9 @@ from lint.text import Source, Span
 TOP = ""
 """The name of the part before any section."""
 
+_MOST_FAULTS = 20
+"""A file with more is no file of this sort, or wrong everywhere in the same way."""
+
 NONE = "NONE"
 """In a list: all that was said before does not count."""
 
@@ -98,7 +101,7 @@ class _Lines:
 
     def read(self) -> list[Fault]:
         """Add what the file says; gives what is wrong with it."""
-        while self.next <= len(self.source.line_starts):
+        while self.next <= len(self.source.line_starts) and len(self.faults) < _MOST_FAULTS:
             place = self._line()
             text = self.source.text[place.start : place.end]
             if text.startswith("["):
@@ -163,16 +166,17 @@ class _Lines:
         return self.source.text[place.start : end], Span(place.start, end)
 
     def _continued(self, text: str, place: Span) -> tuple[str, Span]:
+        pieces = [text]
         while self.next <= len(self.source.line_starts):
             line = self._line()
             more = self.source.text[line.start : line.end]
             if not more:
                 break
-            place, text = Span(place.start, line.end), text + more
+            place = Span(place.start, line.end)
+            pieces.append(more.removesuffix("\\"))
             if not more.endswith("\\"):
                 break
-            text = text[:-1]
-        return text, place
+        return "".join(pieces), place
 
     def _fault(self, place: Span, message: str) -> None:
         self.faults.append(Fault(self.source, Diagnostic(place, CONFIGURATION, message, Severity.ERROR)))

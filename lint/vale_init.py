@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ class _Writer:
         self.project = configuration.project
         self.styles = configuration.project.styles
         self.unsaid: list[str] = []
-        for fault in configuration.contents.notices:
+        for fault in filter(attrgetter("is_notice"), configuration.contents.notices):
             self._note_at(fault.source, fault.diagnostic.span, fault.diagnostic.message)
         self.levels = {rule.id: rule.severity for pack in self.styles.values() for rule in pack.rules}
         self.based = self._on(self.project.whole)

@@ -12,6 +12,7 @@ from typing import Any
 from lint.config import Configuration
 from lint.contents import Contents, Listed, Part
 from lint.diagnostic import Severity
+from lint.disk import is_folder
 from lint.faults import CONFIGURATION, read_source
 from lint.vale_decisions import InForce, settings
 from lint.vale_formats import ALIKE, CODE, READ
@@ -107,7 +108,7 @@ def load_project(path: Path) -> ValeConfiguration:
         fail_level=Severity.ERROR,
         min_level=min_level,
         formats=by_suffix,
-        notices=reader.told,
+        notices=(*reader.told, *styles.faults),
     )
     return ValeConfiguration(path, contents, project=project)
 
@@ -126,7 +127,7 @@ def _style_paths(path: Path, sections: Sections) -> list[Path]:
     values = [value for value in sections[TOP].keys.get("StylesPath", ()) if value.text]
     reader = SectionReader(sections)
     for value in values:
-        if not (path.parent / value.text).is_dir():
+        if not is_folder(path.parent / value.text):
             where = (path.parent / value.text).as_posix()
             reader.fault(value.source, value.place, f"there is no folder {where}; make it, as `vale sync` does, or name another")
     reader.finish()
@@ -135,7 +136,7 @@ def _style_paths(path: Path, sections: Sections) -> list[Path]:
 
 def _package_files(styles: Path) -> Iterator[Path]:
     folder = styles / ".vale-config"
-    if folder.is_dir():
+    if is_folder(folder):
         yield from sorted(file for file in folder.iterdir() if file.is_file())
 
 
@@ -143,7 +144,7 @@ def _default_paths() -> list[Path]:
     """Where Vale keeps styles that belong to no project."""
     base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     styles = Path(os.environ.get("VALE_STYLES_PATH") or Path(base, "vale", "styles"))
-    return [styles] if styles.is_dir() else []
+    return [styles] if is_folder(styles) else []
 
 
 def _formats(reader: SectionReader) -> tuple[dict[str, str], dict[str, str]]:

@@ -28,6 +28,8 @@ _SPECIAL = (TOP, ALL, "formats", "asciidoctor", "sphinx")
 _TOP_KEYS = (
     "StylesPath MinAlertLevel Packages Vocab IgnoredScopes SkippedScopes IgnoredClasses WordTemplate NLPEndpoint"
 ).split()  # fmt: skip
+_MOST_FAULTS = 20
+"""So many are told at once."""
 _SECTION_KEYS = "BasedOnStyles BlockIgnores IgnorePatterns TokenIgnores CommentDelimiters Transform Lang View Vocab".split()
 _UNHONOURED = {
     "WordTemplate": "words have the boundaries that Vale gives them by itself",
@@ -93,7 +95,7 @@ class SectionReader:
     def finish(self) -> None:
         """Raises FaultyFile if something makes the configuration unusable."""
         if self.faults:
-            raise FaultyFile((*_sorted(self.faults), *self.told))
+            raise FaultyFile((*_sorted(self.faults)[:_MOST_FAULTS], *self.told[:_MOST_FAULTS]))
 
     @property
     def told(self) -> tuple[Fault, ...]:

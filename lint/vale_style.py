@@ -16,7 +16,7 @@ from lint.packs import Pack
 from lint.rule import Rule
 from lint.scope import Selector
 from lint.vale_sections import BUILT_IN
-from lint.vale_vocabulary import ValeVocabulary, pattern
+from lint.vale_vocabulary import ValeVocabulary, is_readable, pattern
 
 _TEXT = Selector.parse(("text",))
 _WORD = r"[^\s.!?]+"
@@ -51,7 +51,8 @@ def _terms(accepted: tuple[str, ...]) -> Mapping[str, object]:
 
 def _small(term: str) -> str:
     """A term in small letters; what stands behind a backslash has a meaning and stays."""
-    return _KEPT.sub(lambda found: found[0] if found[0].startswith("\\") else found[0].lower(), term)
+    small = _KEPT.sub(lambda found: found[0] if found[0].startswith("\\") else found[0].lower(), term)
+    return small if is_readable(small) else term
 
 
 def _rule(fault: str, message: str, kind: str, options: Mapping[str, object], action: Action | None = None) -> Rule:

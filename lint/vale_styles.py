@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from lint import packs, vale_vocabulary
 from lint.changes import Change
 from lint.diagnostic import Diagnostic, Severity
+from lint.disk import is_file, is_folder
 from lint.faults import CONFIGURATION, Fault, FaultyFile, nearest
 from lint.packs import Pack
 from lint.vale_dictionaries import affixes, spelling_options
@@ -59,7 +61,7 @@ class Styles(Mapping[str, Pack]):
 
     def folder(self, name: str) -> Path | None:
         """Where a style is; None where it is in none of the folders of styles."""
-        return next((path / name for path in self.paths if name and (path / name).is_dir()), None)
+        return next((path / name for path in self.paths if name and is_folder(path / name)), None)
 
     def known(self) -> list[str]:
         """The names of all styles there are."""
@@ -77,7 +79,12 @@ class Styles(Mapping[str, Pack]):
 
     def vocabulary_folder(self, name: str) -> Path | None:
         """Where a vocabulary is; None where there is none of that name."""
-        return next((folder for folder in self._vocabulary_folders(name) if folder.is_dir()), None)
+        return next((folder for folder in self._vocabulary_folders(name) if is_folder(folder)), None)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The terms of vocabularies that are no regular expressions."""
+        return tuple(dict.fromkeys(fault for one in (self.vocabulary, *self.vocabularies.values()) for fault in one.faults))
 
     def changes(self, id: str) -> tuple[Change, ...]:
         """What the configuration changes in a rule."""
@@ -133,7 +140,7 @@ class Styles(Mapping[str, Pack]):
     @cached_property
     def _scopes(self) -> Mapping[str, str]:
         folders = [path / "config" / "scopes" for path in self.paths]
-        if not any(folder.is_dir() for folder in folders):
+        if not any(is_folder(folder) for folder in folders):
             return {}
         from lint.vale_scopes import named_scopes  # it needs YAML
 
@@ -197,15 +204,23 @@ def _check_saying(styles: Styles, reader: SectionReader, key: str, saying: Sayin
 
 def _has_rule(folder: Path, name: str) -> bool:
     path = folder.joinpath(*name.split("."))
-    return path.with_name(f"{path.name}.yml").is_file() or any(path.parent.glob(f"{path.name}.*"))
+    return is_file(path.with_name(f"{path.name}.yml")) or _any_found(path.parent, f"{path.name}.*")
 
 
 def _check_package(styles: Styles, reader: SectionReader, item: Item) -> None:
     name = item.text.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".zip")
-    there = styles.folder(name) is not None or any(True for path in styles.paths for _ in path.glob(f".vale-config/*{name}.ini"))
+    there = styles.folder(name) is not None or any(_any_found(path, f".vale-config/*{name}.ini") for path in styles.paths)
     if not there:
         message = f"the package '{name}' is not in the StylesPath, and copydesk fetches none; run `vale sync` once"
         reader.notice(item.value.source, item.place, message)
+
+
+def _any_found(folder: Path, pattern: str) -> bool:
+    """Whether files in a folder match; not where the pattern cannot be one."""
+    try:
+        return any(True for _ in folder.glob(pattern))
+    except (OSError, ValueError, NotImplementedError, re.error):
+        return False
 
 
 def _fault(item: Item, message: str) -> Fault:

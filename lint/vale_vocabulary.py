@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.compiled import compiled
-from lint.faults import CONFIGURATION, read_source
+from lint.diagnostic import Diagnostic, Severity
+from lint.disk import is_file
+from lint.faults import CONFIGURATION, Fault, read_source
+from lint.pattern import Pattern, PatternError
+from lint.text import Source, Span
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -23,6 +27,8 @@ _FILES = ("accept.txt", "reject.txt", "vocab.yml", "vocab.yaml")
 _OPTIONS = ("flags", "ignorecase", "regex")
 _SPECIAL = compiled(r"[\\.+*?()|\[\]{}^$]")
 _BLANKS = compiled(r"[ \t]+")
+_LINE = compiled(r"[^\s][^\r\n]*")
+_LONGEST_SHOWN = 60
 
 Expand = Callable[[str, str], Sequence[str]]
 """All forms of a word under the affix flags written for it; raises ValueError for a flag that names none."""
@@ -32,19 +38,21 @@ FindAffixes = Callable[[str], Expand | None]
 
 
 class ValeVocabulary(NamedTuple):
-    """What a vocabulary says; all terms are regular expressions."""
+    """What a vocabulary says; all terms are regular expressions. `faults` are of terms that are none, and left out."""
 
     accepted: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def and_also(self, other: ValeVocabulary) -> ValeVocabulary:
         """What both say."""
-        return ValeVocabulary(_once((*self.accepted, *other.accepted)), _once((*self.rejected, *other.rejected)))
+        accepted, rejected = _once((*self.accepted, *other.accepted)), _once((*self.rejected, *other.rejected))
+        return ValeVocabulary(accepted, rejected, tuple(dict.fromkeys((*self.faults, *other.faults))))
 
 
 def is_vocabulary(folder: Path) -> bool:
     """Whether a folder holds a vocabulary."""
-    return any((folder / name).is_file() for name in _FILES)
+    return any(is_file(folder / name) for name in _FILES)
 
 
 def read(folder: Path, affixes: FindAffixes) -> ValeVocabulary:
@@ -55,10 +63,9 @@ def read(folder: Path, affixes: FindAffixes) -> ValeVocabulary:
             path = Path(place, name)
             if name.startswith("vocab"):
                 said = _read_yaml(path, affixes)
-            elif name == "accept.txt":
-                said = ValeVocabulary(accepted=_lines(path))
             else:
-                said = ValeVocabulary(rejected=_lines(path))
+                terms, faults = _lines(path)
+                said = ValeVocabulary(terms, (), faults) if name == "accept.txt" else ValeVocabulary((), terms, faults)
             whole = whole.and_also(said)
     return whole
 
@@ -73,10 +80,51 @@ def pattern(term: str) -> str:
     return _BLANKS.sub(r"\\s+", term.replace(".", r"\.") if is_literal(term) else term)
 
 
-def _lines(path: Path) -> tuple[str, ...]:
+def is_readable(term: str) -> bool:
+    """Whether a term is a regular expression."""
+    return _error_of(term) is None
+
+
+def _lines(path: Path) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+    """The terms of a file with one a line, and the faults of those that are no regular expressions."""
     source = read_source(path, path.as_posix(), CONFIGURATION)
-    lines = [line.strip() for line in re.split(r"\r\n|\r|\n", source.text)]
-    return tuple(line for line in lines if line and not line.startswith("# "))
+    terms: list[str] = []
+    faults: list[Fault] = []
+    for line in _LINE.finditer(source.text):
+        term = line[0].rstrip()
+        if term.startswith("# "):
+            continue
+        error = _error_of(term)
+        if error is None:
+            terms.append(term)
+        else:
+            faults.append(_fault(source, line.start(), term, error))
+    return tuple(terms), tuple(faults)
+
+
+def _error_of(term: str) -> PatternError | None:
+    """Why a term is no regular expression."""
+    if is_literal(term):
+        return None
+    try:
+        Pattern(pattern(term), foreign=True).validate()
+    except PatternError:
+        pass
+    else:
+        return None
+    try:
+        Pattern(term, foreign=True).validate()  # so that the place counts in what is written
+    except PatternError as error:
+        return error
+    return PatternError("its blanks cannot be line ends")
+
+
+def _fault(source: Source, start: int, term: str, error: PatternError) -> Fault:
+    shown = term if len(term) <= _LONGEST_SHOWN else f"{term[:_LONGEST_SHOWN]}..."
+    plain = _SPECIAL.sub(r"\\\g<0>", shown)
+    message = f"the term '{shown}' is no regular expression: {error}; write '{plain}' for the plain text. Until then it does not count"
+    place = start + min(error.position or 0, len(term) - 1)
+    return Fault(source, Diagnostic(Span(place, place + 1), CONFIGURATION, message, Severity.ERROR))
 
 
 def _read_yaml(path: Path, affixes: FindAffixes) -> ValeVocabulary:
@@ -93,7 +141,7 @@ def _read_yaml(path: Path, affixes: FindAffixes) -> ValeVocabulary:
         if item.name not in ("affix", "accept", "reject"):
             yaml.unknown(item.key, "key", item.name, ("affix", "accept", "reject"), " for a vocabulary")
     yaml.finish()
-    return ValeVocabulary(lists.get("accept", ()), lists.get("reject", ()))
+    return ValeVocabulary(lists.get("accept", ()), lists.get("reject", ()), tuple(reader.faults))
 
 
 class _YamlTerms:
@@ -103,6 +151,7 @@ class _YamlTerms:
         self.yaml = yaml
         self.find_affixes = affixes
         self.affix = ""
+        self.faults: list[Fault] = []
 
     def choose_affixes(self, node: Node) -> None:
         """The affix file whose flags `flags` names."""
@@ -145,7 +194,11 @@ class _YamlTerms:
         if "regex" in options and "flags" in options:
             self.yaml.fault(node, f"'{term}' has both 'regex' and 'flags'; take one of them out")
         elif "regex" in options:
-            yield before + self.yaml.expression(node)
+            error = _error_of(term)
+            if error is None:
+                yield before + term
+            else:
+                self.faults.append(_fault(self.yaml.source, self.yaml.span_in(node, term, 0).start, term, error))
         elif term:
             for form in self._forms(node, term, options.get("flags", "")):
                 yield before + (form if is_literal(form) else re.escape(form))

@@ -150,3 +150,10 @@ def test_what_a_killed_run_left_is_removed(file: Path) -> None:
     assert not stale.exists()
     assert alive.exists()
     assert foreign.exists()
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "missing"])
+def test_a_name_that_no_file_can_have_is_no_file_and_no_folder(name: str, tmp_path: Path) -> None:
+    assert not disk.is_file(tmp_path / name)
+    assert not disk.is_folder(tmp_path / name)
+    assert disk.is_folder(tmp_path)

@@ -153,7 +153,12 @@ def test_a_condition_holds(text):
     assert not Condition(f"not ({text})").holds(FIELDS)
 
 
-@pytest.mark.parametrize("text", [".Meta.by", ".Meta.n > 'x'", ".Meta.missing < 3", ".Meta.n == 6", '.Path matches "["', "-.Path > 1"])
+SLOW = f'"{"a" * 60}!" matches "(?:a|aa)+$"'
+
+
+@pytest.mark.parametrize(
+    "text", [".Meta.by", ".Meta.n > 'x'", ".Meta.missing < 3", ".Meta.n == 6", '.Path matches lower("[")', "-.Path > 1", SLOW]
+)
 def test_a_condition_that_cannot_be_judged_does_not_hold(text):
     assert not Condition(text).holds(FIELDS)
 
@@ -170,6 +175,11 @@ def test_a_condition_that_cannot_be_judged_does_not_hold(text):
         ("a $", 2),
         ("[1", 2),
         ("", 0),
+        ('.Path matches "["', 14),
+        ("(" * 100_000, 800),
+        ("(" * 60, 40),
+        ("not " * 60, 40 * 4),
+        (" and ".join(["1"] * 1000), 2400),
     ],
 )
 def test_a_condition_that_is_none_is_refused_at_its_place(text, position):

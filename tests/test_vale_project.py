@@ -162,7 +162,6 @@ def test_a_vocabulary_expands_the_flags_of_an_affix_file(tmp_path: Path) -> None
         ("accept: [{a: {regex: true, flags: N}}]", "'a' has both 'regex' and 'flags'"),
         ("accept: [{a: {flag: N}}]", "unknown option 'flag' of a term"),
         ("affix: none", "there is no 'none.aff'"),
-        ("accept: ['(', {'(': {regex: true}}]", "cannot be read"),
         ("acept: []", "unknown key 'acept' for a vocabulary"),
     ],
 )
@@ -170,6 +169,54 @@ def test_a_faulty_vocabulary_is_told(tmp_path: Path, text: str, message: str) ->
     (tmp_path / "vocab.yml").write_text(text, encoding="utf-8")
     with pytest.raises(FaultyFile, match=message.replace("(", "[(]")):
         read(tmp_path, lambda name: None)
+
+
+def test_a_term_that_is_no_expression_is_told_with_its_place_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "accept.txt").write_text("good\n# a note\n  ba(d \n[Oo]k\n", encoding="utf-8")
+    (tmp_path / "reject.txt").write_text("*worse\n(?<=a b+)c\n", encoding="utf-8")
+    (tmp_path / "vocab.yml").write_text("accept: ['(', {'x(': {regex: true}}]\n", encoding="utf-8")
+    vocabulary = read(tmp_path, lambda name: None)
+    assert (vocabulary.accepted, vocabulary.rejected) == (("good", "[Oo]k", r"\("), ("(?<=a b+)c",))
+    assert [told(fault).partition(":")[0] + " " + told(fault).rpartition(" ")[2] for fault in vocabulary.faults] == [
+        "3 «(»",
+        "1 «*»",
+        "1 «(»",
+    ]
+    assert "write 'ba\\(d' for the plain text" in vocabulary.faults[0].diagnostic.message
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["of Vale", "of ours"])
+def test_a_term_that_is_no_expression_hinders_no_other(own: bool, project: Path) -> None:
+    with (project / "styles" / "config" / "vocabularies" / "House" / "accept.txt").open("a") as file:
+        file.write("C++\n")
+    if own:
+        text = "packs: [styles/Vale]\nvocabulary: [styles/config/vocabularies/House]\n"
+        (project / ".copydesk.yml").write_text(text, encoding="utf-8")
+    else:
+        configured(project, "Vocab = House\n[*]\nBasedOnStyles = Vale")
+    done = run(project, "check", "--format", "json", "page.md")
+    shown = json.loads(done.stdout)
+    assert (done.returncode, [failure["line"] for failure in shown["failures"]]) == (2, [4])
+    assert "the term 'C++' is no regular expression" in shown["failures"][0]["message"]
+    assert "Vale.Terms" in {one["rule"] for one in shown["files"][0]["diagnostics"]}
+
+
+def test_names_that_no_file_can_have_are_told(project: Path) -> None:
+    configuration = configured(
+        project, f"Vocab = House\nPackages = {'x' * 5000}, **a.zip\n[*]\nBasedOnStyles = Other\nOther.{'y' * 5000} = NO"
+    )
+    assert {fault.is_notice for fault in configuration.profile("a.md").faults} == {True}
+    with pytest.raises(FaultyFile, match="there is no style"):
+        configured(project, f"[*]\nBasedOnStyles = {'z' * 5000}")
+
+
+def test_only_so_many_faults_are_told(project: Path) -> None:
+    with pytest.raises(FaultyFile) as lines:
+        configured(project, "no sense\n" * 1000)
+    assert len(lines.value.faults) == 20
+    with pytest.raises(FaultyFile) as styles:
+        configured(project, "[*]\nBasedOnStyles = " + ", ".join(f"Nowhere{number}" for number in range(100)))
+    assert len(styles.value.faults) == 20
 
 
 def test_a_term_is_plain_text_unless_it_has_signs() -> None:
