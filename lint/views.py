@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Document, Form, Node, Prose, Run
+from lint.language.block_names import named_blocks
+from lint.language.chapters import Part, chapter_tree, chapters
 from lint.language.quote_marks import marked_quotations
+from lint.markup.elements import BLOCK
 from lint.scope import Place
 from lint.text import Span
 
@@ -28,22 +31,13 @@ INLINE_SCOPES = {
 }
 """The inline elements that are scopes of their own."""
 
-_SCOPES = {
-    **{f"h{level}": f"text.heading.h{level}" for level in range(1, 7)},
-    "th": "text.table.header",
-    "td": "text.table.cell",
-    "caption": "text.table.caption",
-    "li": "text.list",
-    "footnote": "text.list",
-    "blockquote": "text.blockquote",
-    "figcaption": "text.figure.caption",
-}
-_ASIDES = {"alt": "text.attr.alt", "frontmatter": "text", "shortcode": "text"}
 _SUMMED = frozenset(("text", "text.list", "text.blockquote"))
 _NO_TEXT = compiled(
     r"|~|null|true|false|[-+]?[\d_.]+(?:e[-+]?\d+)?|\d{4}-\d\d-\d\d(?:[Tt ]\d.*:\d\d(?: ?[-+]\d\d(?::\d\d)?|Z)?)?|[|>&*!\[{].*", re.I
 )
 """What YAML takes for something else than a text."""
+_STOPS = ".?!,:;)]}—–"
+_OPENINGS = "([{—–"
 _PARAGRAPH = compiled(r"(?:(?!\n\n)[\s\S])*[^\n](?:\n\n)?")
 
 
@@ -97,13 +91,23 @@ class _Views:
             yield self._view(_whole("raw", self._source))
 
     def _of_plain_text(self) -> Iterator[View]:
-        """The whole text, and where a rule asks for them its paragraphs and what is quoted in it."""
+        """The whole text, and where a rule asks for them its paragraphs and what is quoted in it; a manuscript by its chapters."""
         whole = _whole("text", self._source)
+        for element, place in self._chapters:
+            if element != "hr":
+                scope = "text" if element == "p" else f"text.heading.{element}"
+                yield from self._with_inline(whole.part(place.start, place.end, scope))
+        if self._chapters:
+            return
         if "paragraph" in self._asked:
             for found in _PARAGRAPH.finditer(self._source):
                 yield self._view(whole.part(found.start(), found.end(), "paragraph.text"))._replace(fragment=True)
         if self._source.strip():
             yield from self._with_inline(whole)
+
+    @cached_property
+    def _chapters(self) -> Sequence[Part]:
+        return chapters(self._source) if self._document.format == "plain" else ()
 
     def _of_markup(self) -> Iterator[View]:
         for prose in self._proses():
@@ -112,17 +116,16 @@ class _Views:
     def _proses(self) -> Iterator[Prose]:
         """The blocks under the names that they have here; those that are no prose for Vale are left out."""
         fields = list(self._fields())
-        for block in self._document.blocks:
+        for block, name in named_blocks(self._document):
             while fields and fields[0].extent.start < block.extent.start:
                 yield fields.pop(0)
-            scope = _scope(block)
-            if scope and not self._is_skipped(block):
-                yield _seen(block, scope, self._source, self._masked)
+            if not self._is_skipped(block):
+                yield _seen(block, name, self._source, self._masked, self._masked_spans)
         yield from fields
 
     def _fields(self) -> Iterator[Prose]:
         """The texts of the front matter that we do not take for prose, and Vale does."""
-        for matter in self._document.root.children[:1]:
+        for matter in self._document.root.children[:1] if self._document.format != "html" else ():
             for node in matter.children if matter.name == "#frontmatter" else ():
                 key, written = node.attribute("key") or "", self._source[node.span.start : node.span.end]
                 quoted = written[:1] in ("'", '"')
@@ -140,12 +143,22 @@ class _Views:
 
     def _is_skipped(self, block: Prose) -> bool:
         reading = self._document.reading
-        return bool((reading.skipped and not reading.skipped.isdisjoint(block.inside)) or _within(self._ignored_spans, block.extent.start))
+        return bool((reading.skipped and not reading.skipped.isdisjoint(block.inside)) or _within(self._left_out, block.extent.start))
 
     @cached_property
-    def _ignored_spans(self) -> list[Span]:
-        ignored = self._document.reading.ignored_classes
-        return [node.span for node, classes in self._classes if not ignored.isdisjoint(classes)] if ignored else []
+    def _left_out(self) -> list[Span]:
+        """Where the blocks stand whose classes say that they are no prose."""
+        return [node.span for node in self._unread if node.name in BLOCK]
+
+    @cached_property
+    def _masked_spans(self) -> list[Span]:
+        """Where the other elements stand whose classes say so."""
+        return [node.span for node in self._unread if node.name not in BLOCK]
+
+    @cached_property
+    def _unread(self) -> list[Node]:
+        ignored = self._document.reading.ignored_classes | _USUALLY_IGNORED
+        return [node for node, classes in self._classes if not ignored.isdisjoint(classes)]
 
     @cached_property
     def _classes(self) -> list[tuple[Node, list[str]]]:
@@ -167,6 +180,8 @@ class _Views:
         if self._elements and prose.runs:
             starts = [run.source.start for run in prose.runs]
             first = bisect_left(self._elements, prose.extent.start, key=lambda node: node.span.start)
+            while first and self._elements[first - 1].span.end > prose.extent.start:
+                first -= 1
             for node in self._elements[first:]:
                 if node.span.start >= prose.extent.end:
                     break
@@ -206,7 +221,8 @@ class _Views:
         def text(node: Node) -> str:
             return " ".join(said for _, said in words[bisect_left(starts, node.span.start) : bisect_left(starts, node.span.end)])
 
-        tree = css.Tree(document_view(self._document.root, self._source), text)
+        root = chapter_tree(self._chapters) if self._chapters else self._document.root
+        tree = css.Tree(document_view(root, self._source), text)
         return {query: [node.span for node in css.parse(query).select(tree)] for query in self._queries}
 
     def _summary(self, blocks: Sequence[Prose]) -> Iterator[View]:
@@ -216,18 +232,19 @@ class _Views:
     def _view(self, prose: Prose, around: str = "") -> View:
         parts = self._parts(prose.scope)
         if "class" in self._asked and prose.runs:
-            classes = [name for node, names in self._classes if _within([node.span], prose.extent.start) for name in names]
+            classes = [name for node, names in self._classes if node.span.overlaps(prose.extent) for name in names]
             parts = parts.union(("class", *classes)) if classes else parts
         inside = [query for query, spans in self._selected.items() if prose.runs and _within(spans, prose.extent.start)]
         return View(prose, Place(parts, frozenset(inside), self._parts(around) if around else frozenset()))
 
     def _parts(self, scope: str) -> frozenset[str]:
-        is_paragraph = scope == "text" and self._document.format != "plain"
+        is_paragraph = scope == "text" and (self._document.format != "plain" or bool(self._chapters))
         return frozenset((*scope.split("."), self._suffix, *(("paragraph",) if is_paragraph else ())))
 
 
 _INLINE_NAMES = frozenset(INLINE_SCOPES.values())
 _USUALLY_MASKED = frozenset(("code", "kbd", "samp", "tt"))
+_USUALLY_IGNORED = frozenset(("code", "pre", "problematic"))
 
 
 def joined(blocks: Sequence[Prose], scope: str) -> Prose:
@@ -255,36 +272,60 @@ def _at(scope: str, source: str, place: Span) -> Prose:
     return Prose(scope, source[place.start : place.end], (Run(0, place.end - place.start, place),))
 
 
-def _scope(block: Prose) -> str | None:
-    """The name that a block goes by in Vale, None where it reads no such thing: the first element around it that has one."""
-    first, _, rest = block.scope.partition(".")
-    if first in ("alt", "title", "frontmatter", "shortcode"):
-        known = _ASIDES.get(first)
-        return f"text.frontmatter.{rest}" if first == "frontmatter" else known
-    if "data" in block.inside or all("data" in run.inside for run in block.runs):
-        return "meta"
-    return next((_SCOPES[name] for name in block.inside if name in _SCOPES), "text")
-
-
-def _seen(block: Prose, scope: str, source: str, masked: frozenset[str] | None) -> Prose:
-    """A block with its line ends, and asterisks for what is no prose."""
-    if masked is None and all(run.form is Form.VERBATIM for run in block.runs):
+def _seen(block: Prose, scope: str, source: str, masked: frozenset[str] | None, spans: Sequence[Span]) -> Prose:
+    """A block with its line ends, and asterisks for what is no prose: the elements that are `masked`, and what stands in the `spans`."""
+    if masked is None and not spans and all(run.form is Form.VERBATIM for run in block.runs):
         return replace(block, scope=scope)
-    runs: list[Run] = []
-    pieces: list[str] = []
-    length = 0
+    written = _Written()
     for run in block.runs:
         text, span, form = _shown(run, block.text, source, masked)
-        if not text:
-            continue
-        if text[0] == " " and pieces and pieces[-1][-1] in " \n" and runs[-1].source.end != span.start:
-            text, span = text[1:], Span(span.start + 1, span.end)  # an image between two blanks leaves one
-            if not text:
-                continue
-        pieces.append(text)
-        runs.append(Run(length, length + len(text), span, form, run.inside))
-        length += len(text)
-    return Prose(scope, "".join(pieces), tuple(runs), block.inside, block.language, block.syntax)
+        if spans and _within(spans, run.source.start) and run.form is not Form.BREAK:
+            text, form = "*" * len(text), Form.PLACEHOLDER
+        if text:
+            written.add(text, span, form, run.inside)
+        elif run.inside[-1:] == ("img",):
+            written.add_image(span)
+    return Prose(scope, "".join(written.pieces), tuple(written.runs), block.inside, block.language, block.syntax)
+
+
+class _Written:
+    """A text that grows run by run. An image in it shows nothing, and parts the words around it by one blank, none before a stop."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self._image: Span | None = None
+
+    def add(self, text: str, span: Span, form: Form, inside: tuple[str, ...]) -> None:
+        if self._image is not None and self.pieces:
+            self._part(text[0], self._image)
+        self._image = None
+        if text[0] == " " and self.pieces and self.pieces[-1][-1] in " \n" and self.runs[-1].source.end != span.start:
+            text, span = text[1:], Span(span.start + 1, span.end)  # what stands between two blanks and shows nothing leaves one
+        if text:
+            self._append(text, span, form, inside)
+
+    def add_image(self, place: Span) -> None:
+        self._image = place
+
+    def _append(self, text: str, span: Span, form: Form, inside: tuple[str, ...]) -> None:
+        start = self.runs[-1].end if self.runs else 0
+        self.pieces.append(text)
+        self.runs.append(Run(start, start + len(text), span, form, inside))
+
+    def _part(self, following: str, image: Span) -> None:
+        """Make the blank at an image one where words follow, and none where a stop does."""
+        before = self.pieces[-1]
+        if following in _STOPS and before[-1] == " ":
+            self._shorten()
+        elif not following.isspace() and following not in _STOPS and not before[-1].isspace() and before[-1] not in _OPENINGS:
+            self._append(" ", image, Form.REPLACED, ())
+
+    def _shorten(self) -> None:
+        """Take the last character back."""
+        last, text = self.runs.pop(), self.pieces.pop()[:-1]
+        if text:
+            self._append(text, Span(last.source.start, last.source.end - 1), last.form, last.inside)
 
 
 def _shown(run: Run, words: str, source: str, masked: frozenset[str] | None) -> tuple[str, Span, Form]:
@@ -293,7 +334,8 @@ def _shown(run: Run, words: str, source: str, masked: frozenset[str] | None) -> 
     if run.form is Form.PLACEHOLDER:
         written = source[span.start : span.end]
         text = _instead(run, written, masked)
-        return text, span, Form.VERBATIM if text == written else run.form
+        start = written.find(text) if text.strip("*") else -1
+        return (text, Span(span.start + start, span.start + start + len(text)), Form.VERBATIM) if start >= 0 else (text, span, run.form)
     text = words[run.start : run.end]
     if masked and not masked.isdisjoint(run.inside):
         return "*" * len(text), span, Form.PLACEHOLDER
@@ -310,7 +352,7 @@ def _instead(run: Run, source: str, masked: frozenset[str] | None) -> str:
     if name == "url" and "://" not in source:
         return source
     inner = _inner(source)
-    if name == "code" and masked is not None and "code" not in masked:
+    if name in _USUALLY_MASKED and masked is not None and name not in masked:
         return inner
     return "*" * len(inner)
 

@@ -12,15 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.document import Prose
+from lint.language.chapters import chapters
 from lint.language.detection import language_of
 from lint.language.quotations import quotations
+from lint.language.quote_marks import marked_quotations
 from lint.language.sentences import sentences
 from lint.text import Span
 
 CASES = Path(__file__).parent.parent / "fixtures" / "language"
 PIECES = st.sampled_from([*"\"'“”‘’„‚«»‹›「」`.!?…()[]-— \n1￼é🎉\ud800\0。\u2028I", *" a|word|U.S.|Mr.|''|'90s|vol. ".split("|")])
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
-LIMIT = 5.0
+LIMIT = 30.0
 """Seconds for a megabyte of anything; what takes quadratic time takes minutes."""
 
 
@@ -104,10 +106,35 @@ def test_any_text_has_a_language_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", ".", "“", '"', "'", "’", "“a. ", '"a ', " 'a", "a' ", "'' ", "(", ". ", "\n ", '1" ', "Mr. A", ". ”", "«", "`"]
+    "unit",
+    [
+        "word ",
+        ".",
+        "“",
+        '"',
+        "'",
+        "’",
+        "“a. ",
+        '"a ',
+        " 'a",
+        "a' ",
+        "'' ",
+        "(",
+        ". ",
+        "\n ",
+        '1" ',
+        "Mr. A",
+        ". ”",
+        "«",
+        "`",
+        "* ",
+        "“a\n\n",
+    ],
 )
 @pytest.mark.parametrize(
-    "work", [sentences, lambda text: quotations(paragraphs(text)), language_of], ids=["sentences", "quotations", "language"]
+    "work",
+    [sentences, lambda text: quotations(paragraphs(text)), language_of, lambda text: list(marked_quotations(text)), chapters],
+    ids=["sentences", "quotations", "language", "marked quotations", "chapters"],
 )
 def test_hostile_texts_take_linear_time(work: Callable[[str], object], unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

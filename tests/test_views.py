@@ -117,6 +117,69 @@ def test_what_is_ignored_is_seen_as_asterisks(reading: Reading, text: str) -> No
     assert [view.prose.text for view in seen("A `code` and *em* and **bold**.", reading=reading)] == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A ![x](a.png) b", "A b"),
+        ("A![x](a.png)b", "A b"),
+        ("A ![x](a.png), b", "A, b"),
+        ("A![x](a.png)![y](b.png)b", "A b"),
+        ("(![x](a.png)b)", "(b)"),
+        ("A ![x](a.png)", "A "),
+    ],
+)
+def test_an_image_parts_words_and_leaves_no_blank_before_a_stop(text: str, words: str) -> None:
+    view = next(view for view in seen(text) if view.prose.scope == "text")
+    assert view.prose.text.rstrip() == words.rstrip()
+
+
+def test_elements_of_a_class_that_is_ignored_are_asterisks_and_blocks_of_it_are_not_seen() -> None:
+    text = '<p>A <span class="x y">b c</span> d <i class="problematic">e</i></p><p class="code">f</p><p class="x">g</p><p>h</p>'
+    assert [view.prose.text for view in seen(text, name="a.html")] == ["A b c d *", "g", "h"]
+    reading = Reading(ignored_classes=frozenset({"x"}))
+    assert [view.prose.text for view in seen(text, name="a.html", reading=reading)] == ["A *** d *", "h"]
+
+
+def test_an_element_gives_its_name_to_the_first_block_in_it() -> None:
+    text = "- one\n\n  two\n\n- three\n\n> # four\n>\n> five\n"
+    assert [(view.prose.scope, view.prose.text) for view in seen(text)] == [
+        ("text.list", "one"),
+        ("text", "two"),
+        ("text.list", "three"),
+        ("text.blockquote", "four"),
+        ("text", "five"),
+    ]
+
+
+def test_what_a_page_says_of_itself_is_no_front_matter() -> None:
+    page = '<html><head><title>T</title><meta name="description" content="D"></head><body><p>W</p></body></html>'
+    assert [(view.prose.scope, view.prose.text) for view in seen(page, name="a.html")] == [
+        ("text", "T"),
+        ("text.attr.description", "D"),
+        ("text", "W"),
+    ]
+
+
+def test_a_manuscript_has_headings() -> None:
+    text = "The Harbour\n\nPart One\n\nChapter 1: Rain\n\nIt rained. Chapter\nand verse.\n\n* * *\n\nIV.\n\nChapter closed. It did not.\n"
+    assert [(view.prose.scope, view.prose.text) for view in seen(text, "text paragraph", "a.txt")] == [
+        ("text.heading.h1", "The Harbour"),
+        ("text.heading.h1", "Part One"),
+        ("text.heading.h2", "Chapter 1: Rain"),
+        ("text", "It rained. Chapter\nand verse."),
+        ("text.heading.h2", "IV."),
+        ("text", "Chapter closed. It did not."),
+    ]
+    methods = 'section:has(> h2:contains("IV")) p'
+    (selected,) = [view for view in seen(text, "text doc", "a.txt", queries=(methods,)) if view.place.selection]
+    assert selected.prose.text == "Chapter closed. It did not."
+
+
+def test_a_text_without_a_chapter_is_no_manuscript() -> None:
+    text = "Part One\n\nIt rained.\n"
+    assert [view.prose.text for view in seen(text, name="a.txt")] == [text]
+
+
 def test_what_is_skipped_is_not_seen() -> None:
     text = '<p>Yes</p><blockquote>no</blockquote><div class="x y"><p>no</p></div><p>Yes <b class="y">too</b></p>'
     reading = Reading(skipped=frozenset({"blockquote"}), ignored_classes=frozenset({"x"}))

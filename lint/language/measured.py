@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lint.compiled import compiled
 from lint.document import Document, Prose
 from lint.language.article import Article
+from lint.language.block_names import named_blocks
+from lint.language.chapters import chapters
 from lint.language.measures import SCORES, Counts, count
 from lint.text import Span
 
@@ -15,12 +17,11 @@ WHOLES = frozenset(("summary", "raw", "doc"))
 """The first segments of scopes whose blocks hold others."""
 
 _BLOCKS = {
-    "paragraph": "paragraphs",
-    "list": "list",
-    "footnote": "list",
-    "blockquote": "blockquote",
-    "figure.caption": "figure_caption",
-    **{f"heading.h{level}": f"heading_h{level}" for level in range(1, 7)},
+    "text": "paragraphs",
+    "text.list": "list",
+    "text.blockquote": "blockquote",
+    "text.figure.caption": "figure_caption",
+    **{f"text.heading.h{level}": f"heading_h{level}" for level in range(1, 7)},
 }
 _ELEMENTS = frozenset(("pre", "script", "style", "noscript", "iframe"))
 _WORD = compiled(r"\S+")
@@ -74,7 +75,7 @@ def _counts(article: Article) -> dict[str, Counts]:
 
 
 def _holds_blocks(prose: Prose, article: Article) -> bool:
-    return prose.scope.partition(".")[0] in WHOLES and article.document.format != "plain"
+    return prose.scope.partition(".")[0] in WHOLES and (article.document.format != "plain" or bool(chapters(article.document.source.text)))
 
 
 def _elements(prose: Prose, article: Article) -> Mapping[str, int]:
@@ -89,9 +90,17 @@ def _all_elements(article: Article) -> Counter[str]:
 
 
 def _elements_in(document: Document, span: Span) -> Counter[str]:
-    blocks = (_BLOCKS[block.scope] for block in document.blocks if block.scope in _BLOCKS and _is_in(block.extent, span))
+    blocks = (_BLOCKS[name] for place, name in _named(document) if name in _BLOCKS and _is_in(place, span))
     elements = (node.name for node in document.root.walk() if node.name in _ELEMENTS and _is_in(node.span, span))
     return Counter((*blocks, *elements))
+
+
+def _named(document: Document) -> Iterator[tuple[Span, str]]:
+    """Where each block stands, and its name."""
+    if document.format != "plain":
+        yield from ((block.extent, name) for block, name in named_blocks(document))
+    for element, place in chapters(document.source.text) if document.format == "plain" else ():
+        yield place, {"p": "text", "hr": ""}.get(element, f"text.heading.{element}")
 
 
 def _is_in(inner: Span, outer: Span) -> bool:

@@ -20,10 +20,11 @@ def marked_quotations(text: str) -> Iterator[Span]:
 
     A straight mark opens behind a blank, a bracket, a dash or a slash; a curly single mark closes where no letter follows.
     """
-    done = 0
+    done = last = 0
     while opening := _OPENING.search(text, done):
-        stop = _PARAGRAPH_END.search(text, opening.end())
-        last = stop.start() if stop else len(text)
+        if last < opening.end():
+            stop = _PARAGRAPH_END.search(text, opening.end())
+            last = stop.start() if stop else len(text)
         closing = _CLOSING[opening.group()].search(text, opening.end(), last)
         done = closing.end() if closing else last
         yield Span(opening.start(), done)
