@@ -272,7 +272,7 @@ def test_large_documents_take_no_longer_than_their_size(selector: str) -> None:
     root = Node("body", Span(0, 0), children=(*(Node("p", Span(0, 0)) for _ in range(20_000)), deep))
     start = time.perf_counter()
     css.parse(selector).select(css.Tree(root, lambda node: ""))
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 20
 
 
 MARKDOWN = """\

@@ -62,7 +62,7 @@ def test_a_tame_pattern_takes_a_time_that_grows_as_the_text_does(pattern, piece)
     started = time.perf_counter()
     for _ in Pattern(pattern, foreign=True).finditer(text):
         pass
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 20
 
 
 _PIECES = st.sampled_from(["a", "b", " ", "[ab]", r"\w", r"\s", ".", "(?:a|b)", "(?:ab|a)"])
