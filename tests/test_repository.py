@@ -156,12 +156,13 @@ def test_the_pages_name_only_files_that_exist(page):
 
 def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
     shown = "".join(re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)).splitlines()
-    shutil.copytree(ROOT / "fixtures" / "articles", tmp_path / "fixtures" / "articles")
+    for folder in ("articles", "vale"):
+        shutil.copytree(ROOT / "fixtures" / folder, tmp_path / "fixtures" / folder)
     printed = {
         line
-        for command in ("check", "fix")
+        for arguments in ("check fixtures/vale/project", "check --no-config fixtures/articles", "fix --no-config fixtures/articles")
         for line in subprocess.run(
-            [sys.executable, "-m", "lint", command, "--no-config", "fixtures/articles"],
+            [sys.executable, "-m", "lint", *arguments.split()],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
             capture_output=True,
