@@ -21,7 +21,7 @@ from lint.language.unusable import DictionaryError
 from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
 from lint.pattern import Pattern, PatternError
-from lint.prefilter import RuleSet
+from lint.prefilter import RuleSet, folded
 from lint.rule import ArticleKind, BlockKind, Match, Rule
 from lint.text import Edit, Span
 from lint.views import View, joined, views
@@ -60,6 +60,7 @@ class _Run:
         self._counts: dict[str, int] = {}
         self._failed: set[str] = set()
         self._sentences: dict[tuple[int, int], tuple[Prose, Span, str]] = {}
+        self._folded: dict[int, tuple[Prose, Sequence[str]]] = {}
         self._suffix = PurePath(document.source.name).suffix.lstrip(".")
 
     def in_blocks(self) -> Iterator[Diagnostic]:
@@ -107,7 +108,7 @@ class _Run:
         for rule in candidates:
             if self._speaks(rule, view.prose) and not (view.fragment and not rule.selector.names("paragraph")):
                 kind = cast(BlockKind, rule.kind)
-                for prose in self._proses(rule, view):
+                for prose in self._proses(rule, view, kind.triggers()):
                     yield from self._heard(rule, kind.find(prose, self.article), prose)
 
     def _in_all(self, rule: Rule, shown: Sequence[View]) -> Iterator[Diagnostic]:
@@ -115,16 +116,30 @@ class _Run:
         chosen = [prose for view in shown if rule.views(view.place) for prose in self._proses(rule, view) if self._speaks(rule, prose)]
         return self._heard(rule, kind.survey(chosen, self.article), None) if chosen else iter(())
 
-    def _proses(self, rule: Rule, view: View) -> Iterator[Prose]:
-        """What a rule sees of a view: its words, or one sentence after the other."""
+    def _proses(self, rule: Rule, view: View, literals: frozenset[str] | None = None) -> Iterator[Prose]:
+        """What a rule sees of a view: its words, or one sentence after the other, without those that hold none of the literals."""
         prose = view.without(rule.selector.excluded) if view.inline and rule.selector.excluded else view.prose
         if not rule.by_sentence or rule.selector.selects(view.place.parts, view.place.inside, view.place.around):
             yield prose
-        if rule.by_sentence:
-            shortest = getattr(rule.kind, "shortest", 0)
-            for span in self.article.sentences(prose) if view.place.parts.isdisjoint(_UNDIVIDED) else ():
-                if span.end - span.start >= shortest:
-                    yield prose.part(span.start, span.end, f"sentence.{prose.scope}")
+        if rule.by_sentence and view.place.parts.isdisjoint(_UNDIVIDED):
+            yield from self._sentences_for(rule, prose, literals)
+
+    def _sentences_for(self, rule: Rule, prose: Prose, literals: frozenset[str] | None) -> Iterator[Prose]:
+        """The sentences of a block that are long enough for a rule and hold one of the literals, if there are any."""
+        shortest = getattr(rule.kind, "shortest", 0)
+        spans = self.article.sentences(prose) if len(prose.text) >= shortest else ()
+        wordings = self._small_sentences(prose) if literals is not None else ()
+        for number, span in enumerate(spans):
+            if span.end - span.start >= shortest and (literals is None or any(literal in wordings[number] for literal in literals)):
+                yield prose.part(span.start, span.end, f"sentence.{prose.scope}")
+
+    def _small_sentences(self, prose: Prose) -> Sequence[str]:
+        """What literals are looked for in, sentence by sentence; worked out once for all rules."""
+        known = self._folded.get(id(prose))
+        if known is None or known[0] is not prose:
+            small = [folded(prose.text[span.start : span.end]) for span in self.article.sentences(prose)]
+            known = self._folded[id(prose)] = prose, small
+        return known[1]
 
     def on_language(self) -> Iterator[Diagnostic]:
         """One notice where the text is in a language that no rule speaks."""
@@ -146,11 +161,7 @@ class _Run:
                 continue
             kind = cast(BlockKind, rule.kind)
             if rule.by_sentence:
-                shortest = getattr(kind, "shortest", 0)
-                for span in self.article.sentences(block) if len(block.text) >= shortest else ():
-                    if span.end - span.start < shortest:
-                        continue
-                    sentence = block.part(span.start, span.end, f"sentence.{block.scope}")
+                for sentence in self._sentences_for(rule, block, kind.triggers()):
                     yield from self._heard(rule, kind.find(sentence, self.article), block)
             else:
                 yield from self._heard(rule, kind.find(block, self.article), block)

@@ -95,6 +95,8 @@ def recall(entry: str) -> tuple[Rule, ...] | None:
 
 def keep(entry: str, rules: Iterable[Rule]) -> None:
     """Keep the rules of an entry, where they can be kept."""
+    if not cache.is_on():
+        return
     try:
         content = json.dumps({"rules": [row(rule) for rule in rules]}, ensure_ascii=True).encode("ascii")
     except (TypeError, ValueError):

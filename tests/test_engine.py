@@ -96,6 +96,16 @@ def test_a_sentence_scope_gives_sentences():
     assert found("One two. Three four.", rule(Existence(raw=("^\\w+",)), selector=Selector.parse(("sentence",)))) == ["One", "Three"]
 
 
+def test_a_sentence_without_what_a_rule_needs_is_not_looked_at(monkeypatch):
+    seen = []
+    find = Existence.find
+    monkeypatch.setattr(Existence, "find", lambda kind, prose, article: (seen.append(prose.text), find(kind, prose, article))[1])
+    text = "One is here. A VERY\n old one. Nothing. Very  few."
+    for foreign in (False, True):
+        assert found(text, rule(Existence(("very (?:old|few)",), ignorecase=True, foreign=foreign), selector=Selector.parse(("sentence",))))
+    assert [" ".join(each.split()) for each in seen] == ["A VERY old one.", "Very few."] * 2
+
+
 def test_places_are_exact_through_markup():
     text = "# É 💥\r\n\r\nSome *ve*ry &amp; q\\_x **very**\r\nnice.\r\n"
     spans = verdict_of(text, rule(Existence(("very", "nice")))).diagnostics
