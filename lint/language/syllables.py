@@ -108,12 +108,11 @@ def syllables(word: str) -> int:
     return max(of_prefix + _by_vowels(stem[: len(stem) - length]) + of_suffix, 1)
 
 
-def _cut(word: str, affixes: Affixes, has: Callable[[str, str], bool]) -> tuple[int, int]:
+def _cut(word: str, affixes: Affixes, has: Callable[[str, str | tuple[str, ...]], bool]) -> tuple[int, int]:
     """How long the affix of a word is, and how many syllables it has."""
     for count, listed in affixes:
-        for affix in listed:
-            if has(word, affix):
-                return len(affix), count
+        if has(word, listed):
+            return next(len(affix) for affix in listed if has(word, affix)), count
     return 0, 0
 
 
