@@ -122,7 +122,7 @@ class _Search:
     def _entry(self, entry: os.DirEntry[str], folder: _Folder, ignores: Ignores, configuration: Configuration) -> Iterator[Found]:
         """A file that was met on the way, if it is an article; links to folders are not followed, so that no way is endless."""
         format_name = configuration.format_of(entry.name) or format_of(entry.name)
-        if format_name is None or not entry.is_file():
+        if format_name is None or not _is_file(entry):
             return
         real = f"{folder.real}/{entry.name}"
         if not ignores.ignore(real) and not configuration.excludes(entry.path):
@@ -144,6 +144,14 @@ class _Search:
                     self._told.append(fault)
                     yield fault
         return None
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether this is a file, or a link to one; a link to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _real(path: str) -> str:

@@ -83,7 +83,7 @@ def test_no_file_twice(here: Path) -> None:
 
 
 def test_links_that_lead_round_in_circles(here: Path) -> None:
-    plant(here, "docs/a.md\n docs/up -> ..\n docs/self -> self\n docs/gone.md -> nowhere.md")
+    plant(here, "docs/a.md\n docs/up -> ..\n docs/self -> self\n docs/gone.md -> nowhere.md\n docs/round.md -> round.md")
     assert found(".") == ["docs/a.md"]
     assert found("docs/up") == ["docs/up/docs/a.md"]
     assert found("docs/gone.md") == ["docs/gone.md: this link leads nowhere; mend or remove it"]
