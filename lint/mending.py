@@ -114,7 +114,7 @@ def outstanding(diagnostic: Diagnostic, threshold: Applicability) -> Fix | None:
 
 def is_same_page(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
     """Whether `after` has the markup of `before` to the letter, and its words with just these edits made."""
-    if len(before.blocks) != len(after.blocks) or not _same_markup(before, after):
+    if len(before.blocks) != len(after.blocks) or not _same_markup(before, after, edits):
         return False
     expected = {id(block): block.text for block in before.blocks}
     for edit in sorted(edits, reverse=True):
@@ -152,11 +152,11 @@ def _keeps(document: Document, chosen: Sequence[Chosen], parse: Parse) -> bool:
     return is_same_page(document, parse(apply(document.source.text, edits)), edits)
 
 
-def _same_markup(before: Document, after: Document) -> bool:
+def _same_markup(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
     for old, new in zip_longest(before.root.walk(), after.root.walk()):
         if old is None or new is None or old.name != new.name or len(old.children) != len(new.children) or _kept(old) != _kept(new):
             return False
-        if old.verbatim and _slice(before, old) != _slice(after, new):
+        if old.verbatim and _slice(before, old) != (now := _slice(after, new)) and _mended_slice(before, old, edits) != now:
             return False
     return True
 
@@ -167,6 +167,17 @@ def _kept(node: Node) -> tuple[tuple[str, str], ...]:
 
 def _slice(document: Document, node: Node) -> str:
     return document.source.text[node.span.start : node.span.end]
+
+
+def _mended_slice(document: Document, node: Node, edits: Sequence[Edit]) -> str:
+    """The source of an element with the edits made that stand in its attributes: a title is prose where the element itself is none."""
+    start, end = node.span
+    inside = [
+        Edit(Span(edit.span.start - start, edit.span.end - start), edit.text)
+        for edit in edits
+        if start <= edit.span.start and edit.span.end <= end
+    ]
+    return apply(_slice(document, node), inside)
 
 
 def _edits(chosen: Iterable[Chosen]) -> list[Edit]:
