@@ -63,6 +63,9 @@ def swap(**words):
         ("---\nslug: teh-talks\nimage: /img/recieve.jpg\n---\n\nFine.\n", None),
         ('{{< figure src="teh.jpg" class="recieve" >}}\n\n{% include teh.html %}\n', None),
         ("<script>teh</script> <a href='teh'>x</a>\n", None),
+        ("See @teh_desk, #teh, C:\\teh\\x, recieve.html, x/teh/y and `recieve()`.\n", None),
+        # but the title of such an element is
+        ("<p>It <code title='teh end'>teh</code> is.</p>\n", "<p>It <code title='the end'>teh</code> is.</p>\n"),
         # markup between the words: no fix
         ("could **the** *the* end\n", None),
         ("a <b>hour</b> and re&#99;ieve\n", "an <b>hour</b> and re&#99;ieve\n"),
@@ -81,6 +84,11 @@ def swap(**words):
 )
 def test_safe_fixes_change_faults_of_prose_and_nothing_else(before, after):
     assert mended(before).text == (before if after is None else after)
+
+
+def test_columns_of_plain_text_stay_apart():
+    assert not mended("Name       Age  City\nMary Jones  37  Bern\nJo  9  Basel\n", name="a.txt").changes
+    assert mended("We met  in Bern.  Then we left.\n", name="a.txt").text == "We met in Bern.  Then we left.\n"
 
 
 def test_every_change_is_told_with_the_words_around_it():

@@ -17,6 +17,9 @@ from lint.rule import Match
 from lint.text import Edit
 
 _WORD = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART_OF_NAME = compiled(r"[@#]\w|\w_\w|\\|\.[a-z\d]|^\W?/\w|/\S*/|\b[ru]/|\$[A-Za-z_{]|\w=\w|\(\)|(?<!\w):\w+:")
+"""What makes of the characters around a word a handle, a hashtag, a file, a path, a domain, a variable: nobody's to spell."""
+_BEFORE, _AFTER = compiled(r"\S{0,60}$"), compiled(r"\S{0,60}")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Misspelling:
         curly = "’" in article.folded
         for word in _WORD.finditer(prose.text):
             small = word.group().lower()
-            if small in self.words and not vocabulary.excuses(word.group()):
+            if small in self.words and not vocabulary.excuses(word.group()) and not _is_part_of_name(prose.text, *word.span()):
                 yield _match(prose, word.span(), [_like(word.group(), right, curly) for right in self.words[small].split("|")])
 
     def triggers(self) -> frozenset[str] | None:
@@ -51,6 +54,12 @@ class Misspelling:
             for found in vocabulary.decided.finditer(prose.text):
                 rather = vocabulary.rather.get(found.group())
                 yield _match(prose, found.span(), [rather] if rather else [])
+
+
+def _is_part_of_name(text: str, start: int, end: int) -> bool:
+    before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, end)
+    around = text[before.start() if before else start : after.end() if after else end]
+    return _PART_OF_NAME.search(around) is not None
 
 
 def _match(prose: Prose, place: tuple[int, int], right: list[str]) -> Match:
