@@ -75,9 +75,11 @@ class _Run:
 
     def in_article(self) -> Iterator[Diagnostic]:
         """The findings of the rules that need the whole article."""
-        for rule in self.rules.own.article_rules:
+        rules = self.rules.own
+        blocks = [(block, rules.surveyors(self._parts(block))) for block in self.document.blocks if rules.article_rules]
+        for rule in rules.article_rules:
             kind = cast(ArticleKind, rule.kind)
-            chosen = [block for block in self.document.blocks if rule.looks_at(self._parts(block)) and self._speaks(rule, block)]
+            chosen = [block for block, surveyors in blocks if rule.id in surveyors and self._speaks(rule, block)]
             if chosen:
                 yield from self._heard(rule, kind.survey(chosen, self.article), None)
 

@@ -79,6 +79,13 @@ class RuleSet:
             known = self._by_place[place] = frozenset(chosen)
         return [self.block_rules[number] for number in sorted(self._possible(text) & known)] if known else []
 
+    def surveyors(self, parts: frozenset[str]) -> frozenset[str]:
+        """The names of the article rules that look at blocks with these segments in their scope."""
+        known = self._surveyors.get(parts)
+        if known is None:
+            known = self._surveyors[parts] = frozenset(rule.id for rule in self.article_rules if rule.looks_at(parts))
+        return known
+
     def _selected(self, parts: frozenset[str]) -> frozenset[int]:
         known = self._by_parts.get(parts)
         if known is None:
@@ -92,6 +99,10 @@ class RuleSet:
 
     @cached_property
     def _by_parts(self) -> dict[frozenset[str], frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _surveyors(self) -> dict[frozenset[str], frozenset[str]]:
         return {}
 
     @cached_property

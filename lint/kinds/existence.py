@@ -8,7 +8,7 @@ tokens: [very, quite, 'clear(?:ly)?']
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.document import Prose
 from lint.exceptions import Exceptions
 from lint.language.article import Article
+from lint.lookout import seen_in
 from lint.pattern import Expression, Pattern
 from lint.prefilter import any_of, folded, is_plain, literals_of
 from lint.rule import Match
@@ -48,8 +49,7 @@ class Existence:
         """Those of its patterns."""
         if self.foreign:
             return any_of(self._sources)
-        needed = [literals for _, literals in self._patterns]
-        return None if None in needed else frozenset().union(*(literals for literals in needed if literals))
+        return None if any(literals is None for _, literals in self._patterns) else self._needed
 
     def _found_as_vale_does(self, prose: Prose, article: Article) -> Iterator[Match]:
         for _, found in self._alternation.finditer(prose.text, article.time_limit):
@@ -81,11 +81,23 @@ class Existence:
                     yield Match(prose.span(start, end), (prose.text[start:end],))
 
     def _places(self, text: str, limit: float | None) -> Iterator[tuple[int, int]]:
-        small = folded(text) if len(self._patterns) > 1 else ""
+        seen = self._seen(text) if len(self._patterns) > 1 else None
         for pattern, literals in self._patterns:
-            if not small or literals is None or any(literal in small for literal in literals):
+            if seen is None or literals is None or not seen.isdisjoint(literals):
                 for found in pattern.finditer(text, limit):
                     yield found.start(), found.end()
+
+    def _seen(self, text: str) -> Set[str]:
+        """Which of the literals of its patterns stand in the text; the prefilter mostly knows it already."""
+        seen = seen_in(text, self._needed)
+        if seen is not None:
+            return seen
+        small = folded(text)
+        return {literal for literal in self._needed if literal in small}
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset().union(*(literals for _, literals in self._patterns if literals))
 
     @cached_property
     def _patterns(self) -> tuple[tuple[Pattern, frozenset[str] | None], ...]:
