@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +79,12 @@ def replace(path: str, old: Content, new: Content) -> None:
         _exchange(target, status, old.encode(), new.encode())
     except OSError as error:
         raise DiskError(f"not written: {reason(error)}") from error
+
+
+def tidy(path: str) -> None:
+    """Remove the temporary file that a run which was killed may have left beside this file."""
+    with suppress(OSError):
+        _remove_stale(Path(path).resolve().parent)
 
 
 def reason(error: OSError) -> str:

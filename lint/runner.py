@@ -221,7 +221,10 @@ class Run:
             pace.note(task.size)
 
     def _written(self, task: Task, report: Report) -> Report:
-        if not self.settings.writing or task.data is not None or report.before is None or report.content is None:
+        if not self.settings.writing or task.data is not None:
+            return report
+        disk.tidy(task.path)
+        if report.before is None or report.content is None:
             return report
         old = Content(report.before.text, report.marked)
         try:

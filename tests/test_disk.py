@@ -157,3 +157,9 @@ def test_a_name_that_no_file_can_have_is_no_file_and_no_folder(name: str, tmp_pa
     assert not disk.is_file(tmp_path / name)
     assert not disk.is_folder(tmp_path / name)
     assert disk.is_folder(tmp_path)
+
+
+def test_what_a_killed_run_left_goes_even_where_nothing_is_to_be_written(file: Path, tmp_path: Path) -> None:
+    (tmp_path / ".copydesk-999999999-0123abcd.tmp").write_bytes(b"new")
+    disk.tidy(str(file))
+    assert names(tmp_path) == ["article.md"]
