@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from lint.text import Edit, Span, apply
 MOST_ROUNDS = 10
 _LAST_ROUNDS = 3
 """Who still finds something to mend in these has brought the rest about: most fixes are made in the first."""
+_MOST_READ = 4_000_000
+_LEAST_READINGS = 50
+"""Characters that are read a round to find the fixes that would change the markup, and how often the text is read in any case."""
 
 _PROSE_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "caption", "content", "summary", "placeholder", "label"})
 _LONGEST_SHOWN = 60
@@ -88,18 +92,15 @@ def choose(diagnostics: Sequence[Diagnostic], threshold: Applicability) -> list[
     """The first fix of each finding where it may be made and stands out; of two that overlap, the one whose finding comes first."""
     chosen: list[Chosen] = []
     taken: list[Span] = []
-    reach = -1
     for diagnostic in diagnostics:
         fix = outstanding(diagnostic, threshold)
         if fix is None:
             continue
         spans = [edit.span for edit in fix.edits]
-        # Findings come in the order of the text: most fixes begin behind all that is taken, and need no comparing.
-        rivals = taken if min(spans).start <= reach else []
-        if not any(span.overlaps(other) for span in spans for other in rivals):
+        if not any(_meets(taken, span) for span in spans):
             chosen.append(Chosen(diagnostic.rule, fix))
-            taken += spans
-            reach = max(reach, *(span.end for span in spans))
+            for span in spans:
+                insort(taken, span)
     return chosen
 
 
@@ -127,20 +128,33 @@ def is_same_page(before: Document, after: Document, edits: Sequence[Edit]) -> bo
     return all(expected[id(old)] == new.text and old.scope == new.scope for old, new in zip(before.blocks, after.blocks, strict=True))
 
 
+def _meets(taken: Sequence[Span], span: Span) -> bool:
+    """Whether a span overlaps one of those taken, which are in order and apart: only neighbours can."""
+    number = max(0, bisect_left(taken, span) - 1)
+    while number < len(taken) and taken[number].start <= span.end:
+        if span.overlaps(taken[number]):
+            return True
+        number += 1
+    return False
+
+
 def _sound(document: Document, chosen: list[Chosen], parse: Parse) -> tuple[list[Chosen], list[Failure]]:
     """The fixes that together change their own words and nothing else, and word of those that do not.
 
-    Halves are tried where the whole fails, so that a few bad fixes among many cost few readings of the text.
+    Halves are tried where the whole fails, so that a few bad fixes among many cost few readings of the text. Where there are very many
+    bad ones, what has not been tried is refused with them.
     """
     sound: list[Chosen] = []
     refused: list[Failure] = []
     waiting = [chosen] if chosen else []
+    left = max(_LEAST_READINGS, _MOST_READ // (len(document.source.text) + 1))
     while waiting:
         group = waiting.pop()
-        if _keeps(document, sound + group, parse):
+        left -= 1
+        if left >= 0 and _keeps(document, sound + group, parse):
             sound += group
-        elif len(group) == 1:
-            refused.append(_refusal(document, group[0]))
+        elif len(group) == 1 or left < 0:
+            refused += [_refusal(document, one) for one in group]
         else:
             half = len(group) // 2
             waiting += [group[half:], group[:half]]

@@ -1,22 +1,24 @@
 """The invariants of mending: what is changed, what never is, and what is said of it."""
 
+from time import process_time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint import packs
 from lint.action import Action
-from lint.diagnostic import Applicability
+from lint.diagnostic import Applicability, Diagnostic, Fix, Severity
 from lint.document import Reading
 from lint.engine import check
 from lint.formats import parse
 from lint.house import House
 from lint.kinds.existence import Existence
 from lint.kinds.substitution import Substitution
-from lint.mending import mend
+from lint.mending import choose, mend
 from lint.prefilter import RuleSet
 from lint.rule import Rule
-from lint.text import Source
+from lint.text import Edit, Source, Span
 
 RULES = RuleSet(rule for name in packs.bundled_names() for rule in packs.bundled(name).rules if rule.enabled)
 
@@ -175,6 +177,29 @@ def test_one_bad_fix_among_many_costs_few_readings():
     assert mending.text == text.replace("teh", "the")
     assert [failure.rule for failure in mending.refused] == ["test.bad"]
     assert len(readings) < 50
+
+
+def test_very_many_bad_fixes_end_in_time():
+    readings = []
+
+    def parsed(text):
+        readings.append(text)
+        return document(text)
+
+    text = "teh cat\n\n" + "word\n\n" * 2000
+    rules = RuleSet([rule(Existence(("^word",)), "test.bad", action=Action("replace", ("- x",))), *swap(teh="the").rules])
+    mending = mend(document(text), rules, House(), parsed)
+    assert mending.text == text.replace("teh", "the")
+    assert len(mending.refused) == 2000
+    assert len(readings) < 1000
+
+
+def test_fixes_that_overlap_by_the_thousand_are_chosen_in_time():
+    spans = [Span(number, number + 3) for number in range(0, 60_000, 2)]
+    found = [Diagnostic(span, "test.rule", "", Severity.ERROR, (Fix("", (Edit(span, ""),), Applicability.SAFE),)) for span in spans]
+    began = process_time()
+    assert [one.fix.edits[0].span.start for one in choose(found, Applicability.SAFE)] == list(range(0, 60_000, 4))
+    assert process_time() - began < 2
 
 
 def test_unsafe_fixes_are_made_only_when_they_are_asked_for():
