@@ -211,7 +211,7 @@ class _Run:
             return None
         sentence, worded = self._sentence(prose, start)
         most = rule.applicability
-        if rule.doubtful and self._shared(rule.doubtful, prose.text, start, end):
+        if not match.sure or (rule.doubtful and self._shared(rule.doubtful, prose.text, start, end)):
             most = min(most, Applicability.UNSAFE)
         options, message = self._said(rule, match, prose.text[start:end] if words is None else words)
         fixes = tuple(self._fixes(options, match.titles, most))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from lint.language.lexicon import Lexicon, read_lexicon
+from lint.language.tag_lexicon import Lexicon, read_lexicon
 from lint.language.unusable import DictionaryError
 
 

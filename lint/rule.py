@@ -22,7 +22,8 @@ class Match(NamedTuple):
 
     `args` fill the rule's message; each of `fixes` is a tuple of edits whose texts are plain words (the engine escapes them
     for where they stand); `title` of a fix is worked out from its edits unless `titles` says it. `message` stands for the rule's own
-    where the kind knows more. `groups` are those of the pattern that found it, for an action that refers to them.
+    where the kind knows more. No fix of a match that
+    is not `sure` is safe. `groups` are those of the pattern that found it, for an action that refers to them.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Match(NamedTuple):
     titles: tuple[str, ...] = ()
     message: str = ""
     groups: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @runtime_checkable

@@ -19,7 +19,7 @@ from typing import ClassVar
 
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.lexicon import corrected
+from lint.language.tag_lexicon import corrected
 from lint.language.tags import tags
 from lint.language.tokens import tokens
 from lint.lexicons import files, lexicon

@@ -1,44 +1,96 @@
-"""A dictionary of words with the tags that they can have, which goes before what the tagger reads out of the sentence.
+"""The words of English: which are words, in which dialects, how common each is. Opened memory-mapped, when a word is first asked for.
 
-Where a sentence is wrong, the words around one are no evidence, and a dictionary is steadier. Source: Vale's `sequence`, with a `model`.
+The lexicon is a trie of words as they are written (`Monday`, `e-mail`, `don't` with a straight apostrophe) with one number each; the
+script that builds both describes them, and `lint/data/README.md` says where the words are from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from enum import IntEnum, IntFlag
+from functools import cache
+from typing import NamedTuple
 
-from lint.language.unusable import DictionaryError
+from lint import data
 
-Lexicon = Mapping[str, tuple[str, ...]]
-"""The tags of each word, the most common first."""
-
-_CLASSES = ("NNP", "NN", "VB", "JJ", "RB", "PRP")
-
-
-def read_lexicon(text: str, name: str) -> Lexicon:
-    """The words of a file: on each line one, and behind tabs its tags. Raises DictionaryError for a line that has none."""
-    entries: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        word, *tags = [field.strip() for field in line.strip().split("\t")]
-        if not word or word.startswith("#"):
-            continue
-        entries[word] = tuple(filter(None, tags))
-        if not entries[word]:
-            raise DictionaryError(f"{name}:{number}: '{word}' has no tag; write it behind a tab, as in 'aware\tJJ'")
-    return entries
+DIALECT_BITS = {"en-US": 1, "en-GB": 2, "en-GB-oxford": 4, "en-CA": 8, "en-AU": 16}
+ALL_DIALECTS = 31
+FREQUENCY_STEP = 0.4
+MOST_FREQUENCY = 63
 
 
-def corrected(words: Sequence[str], tags: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The tags of these words, each made one that the lexicon has for the word: the same, else one of its class, else the most common."""
-    return tuple(_corrected(lexicon.get(word) or lexicon.get(word.lower()), tag) for word, tag in zip(words, tags, strict=True))
+class Grade(IntEnum):
+    """How good a word is, best first."""
+
+    COMMON = 0  # SCOWL up to size 50
+    FULL = 1  # up to 70
+    VARIANT = 2  # a spelling that some dictionaries allow
+    LARGE = 3  # up to 80: a right word, but often a slip of a common one
+    TERM = 4  # of software
+    NAME = 5
+    RARE_NAME = 6  # also what the language model has: a name perhaps
+    MODEL = 7  # in the language model alone, which has slips too
 
 
-def _corrected(possible: tuple[str, ...] | None, tag: str) -> str:
-    if not possible or tag in possible:
-        return tag
-    return next((other for other in possible if _class(other) == _class(tag)), possible[0])
+class WordClass(IntFlag):
+    """The parts of speech whose base form a word is: `run` is noun and verb, `runs` neither."""
+
+    NOUN = 1
+    VERB = 2
+    ADJECTIVE = 4
 
 
-def _class(tag: str) -> str:
-    """The part of speech that a tag is a form of."""
-    return next((prefix for prefix in _CLASSES if tag.startswith(prefix)), tag)
+class Word(NamedTuple):
+    """What is known of a word: the dialects that write it, as bits, and the natural logarithm of its share of all words.
+
+    `place` is its number in the language model, -1 where it has none; `capital` says that it is never right with a small letter (`Monday`).
+    """
+
+    place: int
+    dialects: int
+    grade: Grade
+    likely: float
+    capital: bool = False
+
+
+class Lexicon:
+    """Words and what is known of them, looked up in mapped files."""
+
+    def __init__(self) -> None:
+        import marisa_trie
+
+        self._trie = marisa_trie.Trie().mmap(str(data.path("words.marisa")))
+        content = data.mapped("words.bin")
+        words = len(self._trie)
+        self._numbers = content[: 4 * words].cast("I")
+        self._classes = content[4 * words :]
+
+    def number(self, word: str) -> int:
+        """The 32 bits of a word as it is written; -1 where the lexicon has it not."""
+        place = self._trie.get(word, -1)
+        return self._numbers[place] if place >= 0 else -1
+
+    def word(self, word: str) -> Word | None:
+        """What is known of a word as it is written."""
+        number = self.number(word)
+        return None if number < 0 else unpacked(number)
+
+    def classes(self, word: str) -> WordClass:
+        """The parts of speech whose base form a word in lower case is; none where that is not known."""
+        place = self._trie.get(word, -1)
+        return WordClass(self._classes[place] if place >= 0 else 0)
+
+    def starts(self, beginning: str) -> bool:
+        """Whether a word begins so."""
+        return next(self._trie.iterkeys(beginning), None) is not None
+
+
+def unpacked(number: int) -> Word:
+    """The parts of a word's number."""
+    likely = -(number >> 25 & MOST_FREQUENCY) * FREQUENCY_STEP
+    return Word((number & 0x1FFFF) - 1, number >> 17 & ALL_DIALECTS, Grade(number >> 22 & 7), likely, bool(number >> 31))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that the package carries."""
+    return Lexicon()

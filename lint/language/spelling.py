@@ -1,0 +1,340 @@
+"""Words that the lexicon has not: which of them are typos, and what was meant.
+
+A word that no list has may be a slip or a good word that the lists lack. What speaks for a slip is a candidate near it that fits between
+its neighbours much better than a stranger would; what speaks against it is that the word is used again, is capitalised like a name, is made
+of words, stands among other strange words or is set off. The weights of all this are fitted by `scripts/fit_spelling.py`, so that
+`confidence` is the share of right verdicts among those with such evidence.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from lint import data
+from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.candidates import Candidate, candidates
+from lint.language.dialects import dialect
+from lint.language.letters import strangeness
+from lint.language.lexicon import DIALECT_BITS, Grade, Word, lexicon
+from lint.language.running import WORD, Running, fit
+from lint.language.slips import cost, near
+from lint.language.word_parts import compound_strength, has_prefix, is_derived, is_inflected
+
+_NAME = 11
+"""Where the evidence says that the word has a capital though no sentence begins with it."""
+_FAVOUR_SMALL, _FAVOUR_FIRST = 2.2, 1.2
+"""The weights are fitted on as many good words as typos; of words in small letters that no list has more are typos, in nats."""
+_GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
+_OTHER_DIALECT = 2.5
+_IN_TEXT = 1.5
+_STRANGER = -1
+_MOST_VERDICTS = 300_000
+_SHORTEST = 3
+_SHORTEST_CAPITALS = 6
+_MOST_RANKED = 6
+_SHORT = 4
+_VOWELS = frozenset("aeiouy")
+_CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
+_CAPITAL_AFTER = compiled(r"[ \u00a0-]([A-Z][^\W\d_]*)")
+_NEAR = 7.0
+_OFTEN = 4
+"""A word that stands so often in a text is meant."""
+_MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
+_ODD_BEFORE = frozenset("@#_\\/~$.:&=+%*<{^°'’0123456789")
+_ODD_AFTER = frozenset("@_\\/=({<+0123456789")
+_POSSESSIVE = compiled(r"['’][sS]?\Z")
+_IN_WORD_OR_ADDRESS = compiled(r"\.[^\W_]|:[^\s]|&\w|\*+\w|%")
+_SET_OFF = frozenset("em i q dfn cite strong b mark abbr s del ins sub sup u".split())
+_MARKS = "\"'“”‘’«»*_"
+
+
+class Meant(NamedTuple):
+    """What may be meant, written as it would have to stand there, and its score: slip and fit together, in nats."""
+
+    text: str
+    candidate: Candidate
+    score: float
+    fit: float
+
+
+class Suspect(NamedTuple):
+    """A word that the lexicon has not, at a place of a block, with what may be meant, best first, and the evidence about it."""
+
+    prose: Prose
+    start: int
+    end: int
+    word: str
+    meant: tuple[Meant, ...]
+    evidence: tuple[float, ...]
+
+    @property
+    def _is_name(self) -> bool:
+        return self.evidence[_NAME] > 0
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is that the word is a typo, by the fitted weights."""
+        first, *weights = _weights()
+        score = first + sum(weight * part for weight, part in zip(weights, self.evidence, strict=True))
+        score += _FAVOUR_SMALL if self.word[0].islower() else 0.0 if self._is_name else _FAVOUR_FIRST
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    return tuple(json.loads(data.read("spelling.json")))
+
+
+def suspects(article: Article) -> list[Suspect]:
+    """The unknown words of an article in English that could be slips, in its order."""
+    return article.once(_suspects)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word as it is written, or in the capitals that its place may have given it, is one of the lexicon."""
+    known = _verdicts.get(word)
+    if known is None:
+        if len(_verdicts) > _MOST_VERDICTS:
+            _verdicts.clear()
+        known = _verdicts[word] = _is_known(word.replace("’", "'"))
+    return known
+
+
+_verdicts: dict[str, bool] = {}
+
+
+def _is_known(word: str) -> bool:
+    if _is_entry(word):
+        return True
+    base = _POSSESSIVE.sub("", word)
+    if base != word and _is_known(base):
+        return True
+    if word[0].isupper() and (_is_entry(word.lower()) or (word.isupper() and _is_entry(word.capitalize()))):
+        return True
+    return word.isupper() and len(word) < _SHORTEST_CAPITALS
+
+
+def _is_entry(word: str) -> bool:
+    grade = lexicon().number(word) >> 22 & 7
+    return lexicon().number(word) >= 0 and (grade <= Grade.RARE_NAME and grade != Grade.LARGE)
+
+
+def _suspects(article: Article) -> list[Suspect]:
+    places = list(_unknown(article))
+    if not places:
+        return []
+    counts = Counter(_POSSESSIVE.sub("", place.word).casefold() for place in places)
+    text = _Text(article, counts)
+    return [suspect for place in places if (suspect := text.suspect(place)) is not None]
+
+
+class _Place(NamedTuple):
+    prose: Prose
+    start: int
+    end: int
+    word: str
+
+
+def _unknown(article: Article) -> Iterator[_Place]:
+    """Each unknown word of letters that is no part of an address, a file, a handle or code."""
+    accepted = article.house.vocabulary
+    for prose in article.document.blocks:
+        text = prose.text
+        unknown = {word for word in set(WORD.findall(text)) if not is_known(word) and _is_plain(word)}
+        if not unknown or not article.language(prose).startswith("en"):
+            continue
+        for found in WORD.finditer(text):
+            word = found.group()
+            if word in unknown and not _is_in_code(text, found.start(), found.end()) and not accepted.excuses(word):
+                yield _Place(prose, found.start(), found.end(), word)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether it can be judged: in Latin letters without accents, not too short, and with no capitals inside."""
+    bare = word.replace("’", "'")
+    if len(word) < _SHORTEST or not bare.isascii():
+        return False
+    letters = bare.replace("'", "")
+    return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
+
+
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start] in _ODD_BEFORE and start and not (text[start - 1] in "/'’*_:.&" and _is_loose(text, start)):
+        return True
+    if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
+        return True
+    return _IN_WORD_OR_ADDRESS.match(text, end) is not None
+
+
+def _is_loose(text: str, start: int) -> bool:
+    """Whether what stands before a word is a mark of punctuation, and no part of an address."""
+    return text[start - 2 : start - 1].isspace() or start == 1 if text[start - 1] in "'’*_" else False
+
+
+class _Text:
+    """What is known of a text when its words are judged one after the other."""
+
+    def __init__(self, article: Article, counts: Mapping[str, int]) -> None:
+        self._article = article
+        self._counts = counts
+        self._words = Counter(WORD.findall(article.folded))
+        self._bit = DIALECT_BITS.get(dialect(article) or "", 0)
+        self._running: dict[int, Running] = {}
+        self._own = frozenset(word for word, count in counts.items() if count > 1) | _told(article)
+        self._curly = "’" in article.folded
+
+    def suspect(self, place: _Place) -> Suspect | None:
+        """The word at a place with the evidence; None where nothing is near it that may be meant."""
+        base = _POSSESSIVE.sub("", place.word)
+        small = place.word.lower().replace("’", "'")
+        count = self._counts[base.casefold()]
+        if count >= _OFTEN or base.casefold() in _told(self._article):
+            return None
+        name = place.word[0].isupper() and not place.word.isupper()
+        near_it = self._candidates(small, far=not name)
+        if not near_it:
+            return None
+        running = self._running.get(id(place.prose)) or self._running.setdefault(id(place.prose), Running(place.prose.text))
+        around = running.around(place.start, place.end)
+        first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
+        scored = [self._meant(place, small, candidate, around, first) for candidate in near_it]
+        ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
+        evidence = self._evidence(place, small, ranked, fit((_STRANGER,), around), count, first)
+        return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence)
+
+    def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
+        found = candidates(small, far)
+        own = (near(small) & self._own) - {candidate.form for candidate in found} if self._own else ()
+        return (*found, *(Candidate(form, (_MADE_UP,), cost(small, form)) for form in sorted(own) if form != small))
+
+    def _meant(self, place: _Place, small: str, candidate: Candidate, around: tuple[int, int, int, int], first: bool) -> Meant:
+        suits = fit(tuple(word.place for word in candidate.words), around)
+        if candidate.words[0].place < 0:
+            suits += min(candidate.words[0].likely, -12.0) + 14.0
+        score = suits - candidate.slip - _GRADE_COSTS[candidate.words[0].grade]
+        if self._bit and candidate.words[0].dialects and not candidate.words[0].dialects & self._bit:
+            score -= _OTHER_DIALECT
+        score += min(_IN_TEXT, 0.5 * math.log1p(self._words[candidate.form.lower()]))
+        return Meant(self._written(place.word, small, candidate.form, first), candidate, score, suits)
+
+    def _written(self, word: str, small: str, form: str, first: bool) -> str:
+        """A form with the capitals and the apostrophe that it needs at this place."""
+        form = form.replace("'", "’") if self._curly or "’" in word else form
+        if word.isupper():
+            return form.upper()
+        if word[0].isupper() or (first and form.lower().endswith(small) and len(form) == len(small) + 1):
+            return form[0].upper() + form[1:]
+        return form
+
+    def _begins(self, place: _Place) -> bool:
+        """Whether a sentence begins with the word."""
+        sentence = self._article.sentence_at(place.prose, place.start)
+        return not any(map(str.isalnum, place.prose.text[sentence.start : place.start]))
+
+    def _evidence(self, place: _Place, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
+        best = ranked[0]
+        form = best.candidate.form.lower()
+        slip = min(16.0, best.candidate.slip)
+        gain = max(-5.0, min(25.0, best.fit - stranger))
+        mean, most = strangeness(small)
+        entry = lexicon().word(small)
+        grade = entry.grade if entry else None
+        capital = place.word[0].isupper() and not place.word.isupper()
+        name = float(capital and not first)
+        text = place.prose.text
+        likely = max(-20.0, best.candidate.words[0].likely)
+        short = float(len(small) <= _SHORT)
+        titled, named = _capitals_beside(text, place.start, place.end) if capital else (0.0, 0.0)
+        return (
+            slip,
+            slip / len(small),
+            gain,
+            float(best.candidate.words[0].place < 0),
+            mean,
+            most,
+            mean - strangeness(form)[0],
+            math.log(len(small)),
+            short,
+            short * slip,
+            float(_VOWELS.isdisjoint(small)),
+            name,
+            name * gain,
+            name * slip,
+            name * best.candidate.form[0].isupper(),
+            name * titled,
+            name * named,
+            float(capital and first),
+            float(capital and first) * titled,
+            float(capital and first) * named,
+            float(place.word.isupper()),
+            math.log(count),
+            compound_strength(small),
+            compound_strength(small) * (slip < _NEAR and " " not in form),
+            float(has_prefix(small)),
+            float(is_inflected(small)),
+            float(is_derived(small)),
+            _strange_around(text, place.start, place.end),
+            float(_is_set_off(place)),
+            float(grade == Grade.LARGE),
+            max(-4.0, min(8.0, likely - entry.likely)) if entry and grade == Grade.MODEL else 0.0,
+            float(grade == Grade.MODEL),
+            likely,
+            math.log1p(self._words[form]),
+            float(" " in form),
+            float(" " in form) * gain,
+            float(text[place.start - 1 : place.start] == "-" or text[place.end : place.end + 1] == "-"),
+            float(best.candidate.form[0].isupper() and not capital),
+            min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0,
+            float(small[0] != form[0]),
+            float(_is_other_number(small, form)),
+        )
+
+
+def _strange_around(text: str, start: int, end: int) -> float:
+    """How many of the two words on either side are unknown."""
+    before = WORD.findall(text[max(0, start - 40) : start])[-2:]
+    after = WORD.findall(text[end : end + 40])[:2]
+    return float(sum(not is_known(word) or not word.isascii() for word in (*before, *after)))
+
+
+def _capitals_beside(text: str, start: int, end: int) -> tuple[float, float]:
+    """How many of the neighbours have a capital though they are ordinary words, as in a headline, and how many as a part of a name."""
+    titled = named = 0.0
+    for found in (_CAPITAL_BEFORE.search(text, max(0, start - 30), start), _CAPITAL_AFTER.match(text, end)):
+        if found is not None:
+            entry = lexicon().word(found[1].lower())
+            is_ordinary = entry is not None and entry.grade <= Grade.FULL
+            titled += is_ordinary
+            named += not is_ordinary
+    return titled, named
+
+
+def _is_other_number(word: str, form: str) -> bool:
+    """Whether two words differ by an ending -s alone: more often a form that the lists lack than a slip."""
+    return "'" not in form and word.rstrip("s") == form.rstrip("s")
+
+
+def _told(article: Article) -> frozenset[str]:
+    """The words of the text's own tags, authors and the like, in lower case."""
+    return article.once(_words_of_meta)
+
+
+def _words_of_meta(article: Article) -> frozenset[str]:
+    meta = article.document.meta
+    prose = {block.scope.partition(".")[2] for block in article.document.blocks if block.scope.startswith("frontmatter.")}
+    return frozenset(word.lower() for key, value in meta.items() if key not in prose for word in WORD.findall(str(value)))
+
+
+def _is_set_off(place: _Place) -> bool:
+    """Whether the word stands alone between marks, or in an element of its own that sets it off."""
+    text = place.prose.text
+    if text[place.start - 1 : place.start] in _MARKS and place.start and text[place.end : place.end + 1].strip(".,;:!?")[:1] in _MARKS:
+        return True
+    return any(run.start <= place.start < run.end and not _SET_OFF.isdisjoint(run.inside) for run in place.prose.runs)

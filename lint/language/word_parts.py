@@ -1,0 +1,150 @@
+"""Good words that no list has: those made of words, and of words with the beginnings and endings that English puts on freely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.language.lexicon import Grade, Word, WordClass, lexicon
+
+PREFIXES = frozenset(
+    """
+    anti arch astro auto bi bio co counter crypto cyber de dis eco electro ethno euro ex extra fore geo hydro hyper infra inter intra kilo
+    macro mal mega meta micro mid mini mis mono multi nano neo neuro non omni out over pan para petro photo poly post pre pro proto pseudo
+    psycho quasi radio re retro self semi socio sub super tele tera thermo trans tri turbo ultra un under uni up vice
+    """.split()
+)
+"""Beginnings that stand before words, with a hyphen or without one."""
+_NOUN_OR_VERB, _VERB_OR_ADJECTIVE = WordClass.NOUN | WordClass.VERB, WordClass.VERB | WordClass.ADJECTIVE
+_INFLECTIONS = {
+    "s": _NOUN_OR_VERB,
+    "ed": WordClass.VERB,
+    "ing": WordClass.VERB,
+    "er": _VERB_OR_ADJECTIVE,
+    "ers": WordClass.VERB,
+    "ings": WordClass.VERB,
+}
+"""Endings, with what they are put on."""
+_ENDINGS = tuple(
+    """
+    able athon dom esque fest ful gate hood ification ify ish ism ist ists ization ize ized izing less like ly maker makers ness nomics
+    ologist ology phile phobia phobic proof scape ship sphere ster ware wise worthy y
+    """.split()
+)
+_SHORTEST_PART = 3
+_SHORTEST_STEM = 4
+_RAREST_PART = -14.0
+_RAREST_BASE = -15.5
+_VOWELS = frozenset("aeiou")
+_NO_PARTS = frozenset(
+    """
+    the and for with from that this but not are was were has had have his her him you your our its their them they she who whom which what
+    when than then ion ting ling ring sing ally ate ant ent ing ness less able ible est ist ism ity ous ary ery ory age ten red ted men man
+    ton son ions ors tor tors tion sion ance ence ment per pro con com dis pre sub mis non uni pan ova ere een eve ass ham hen ran rat tat
+    ali ani ore art mat
+    """.split()
+)
+"""Pieces that typos are full of, and seldom halves of a new compound."""
+
+
+@lru_cache(maxsize=1 << 14)
+def compound_strength(word: str) -> float:
+    """How good a word in lower case is as two words in one (`freediving`): nats of the rarer half above the rarest allowed; 0 for none."""
+    best = 0.0
+    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        halves = word[:place], word[place:]
+        if not _NO_PARTS.isdisjoint(halves):
+            continue
+        entries = [_entry(half) for half in halves]
+        if all(entry is not None and entry.grade <= Grade.FULL for entry in entries):
+            if not all(lexicon().classes(half) for half in halves):
+                continue
+            rarest = min(entry.likely for entry in entries if entry)
+            shortest = min(map(len, halves))
+            best = max(best, (rarest - _RAREST_PART) * (0.5 if shortest == _SHORTEST_PART else 1.0))
+    return best
+
+
+@lru_cache(maxsize=1 << 14)
+def has_prefix(word: str) -> bool:
+    """Whether a word in lower case is a word behind a prefix: `neurotechnology`."""
+    for place in range(2, len(word) - _SHORTEST_PART + 1):
+        rest = word[place:]
+        if word[:place] in PREFIXES and _is_common(rest):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 14)
+def is_inflected(word: str) -> bool:
+    """Whether a word in lower case is a regular form of a word, and spelled as regular forms are: `rebadged`, not `occured`.
+
+    Where the lexicon has the same form of the same word in another spelling, this one is a mistake (blocking, Aronoff 1976).
+    """
+    return any(
+        lexicon().classes(stem) & classes and not _is_blocked(stem, ending, word)
+        for ending, classes in _INFLECTIONS.items()
+        for stem in _stems(word, ending)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def is_derived(word: str) -> bool:
+    """Whether a word in lower case is a word with an ending that makes new ones: `woodsy`, `hackathon`."""
+    return any(not _is_blocked(stem, ending, word) for ending in _ENDINGS for stem in _stems(word, ending))
+
+
+def _stems(word: str, ending: str) -> Iterator[str]:
+    """The words that may stand before an ending, as they are spelled without it."""
+    if not word.endswith(ending):
+        return
+    stem = word[: -len(ending)]
+    if len(stem) < _SHORTEST_STEM - 1:
+        return
+    vowel = ending[0] in "aeiouy"
+    spellings = [stem]
+    if vowel:
+        spellings.append(stem + "e")
+        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+            spellings.append(stem[:-1])
+    if stem[-1] == "i":
+        spellings.append(stem[:-1] + "y")
+    if ending == "s" and stem.endswith("e"):
+        spellings.append(stem[:-1])
+    for spelling in spellings:
+        if len(spelling) >= _SHORTEST_STEM and _is_word(spelling) and _is_well_spelled(spelling, ending, word):
+            yield spelling
+
+
+def _is_well_spelled(stem: str, ending: str, word: str) -> bool:
+    """Whether the two may be joined so."""
+    if ending == "s":
+        hissing = stem.endswith(("s", "x", "z", "ch", "sh"))
+        consonant_y = stem.endswith("y") and stem[-2] not in _VOWELS
+        return word == (stem + "es" if hissing else stem[:-1] + "ies" if consonant_y else stem + "s") or (
+            stem.endswith("o") and word == stem + "es"
+        )
+    if stem.endswith("e") and ending[0] in "aeiouy":
+        return word == stem[:-1] + ending
+    return not (stem.endswith("y") and stem[-2] not in _VOWELS and ending[0] != "i" and word == stem + ending)
+
+
+def _is_blocked(stem: str, ending: str, word: str) -> bool:
+    """Whether the lexicon spells this form of the word otherwise."""
+    bare = stem[:-1]
+    others = {stem + ending, bare + ending, stem + stem[-1] + ending, f"{stem}e{ending}", f"{bare}i{ending}", f"{bare}ie{ending}"} - {word}
+    return any(_is_word(other) for other in others if len(other) > len(stem))
+
+
+def _is_word(form: str) -> bool:
+    entry = _entry(form)
+    return entry is not None and entry.grade <= Grade.VARIANT
+
+
+def _is_common(form: str) -> bool:
+    entry = _entry(form)
+    return entry is not None and entry.grade <= Grade.VARIANT and entry.likely > _RAREST_BASE
+
+
+def _entry(form: str) -> Word | None:
+    return lexicon().word(form)

@@ -1,0 +1,246 @@
+"""Fits the weights by which `lint/language/spelling.py` tells typos from good words that the lexicon lacks.
+
+    python scripts/fit_spelling.py FOLDER
+
+FOLDER holds articles in Markdown under a free licence; `lint/data/README.md` says which. Half of what is learned from are typos made
+here: words of the articles with a slip drawn by its likelihood. The other half are good words: those of the articles that the lexicon has
+not, and rare ones of its own that are hidden from it for the while. Needs numpy. The result, `lint/data/spelling.json`, is a weight for
+each part of the evidence of a suspect; folds by article say how well it judges.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lint.formats import parse  # noqa: E402
+from lint.language import candidates as near_words  # noqa: E402
+from lint.language import lexicon as words  # noqa: E402
+from lint.language import spelling, word_parts  # noqa: E402
+from lint.language.article import Article  # noqa: E402
+from lint.language.lexicon import Grade  # noqa: E402
+from lint.language.running import WORD  # noqa: E402
+from lint.language.slips import cost, near  # noqa: E402
+from lint.text import Source, Span  # noqa: E402
+
+TYPOS_AN_ARTICLE = 6
+TYPO_ROUNDS = 2
+HIDING_ROUNDS = 2
+STRANGERS_AN_ARTICLE = 3
+SECOND_SLIP = 0.12
+HIDDEN = 0.4
+RARE = -14.5
+FOLDS = 5
+RIDGE = 1.0
+REAL_WEIGHT = 3.0
+"""A good word that is truly missing counts more than one that was hidden."""
+STRANGERS = [
+    line.split()
+    for line in """
+    el mercado ciudad vieja tiene una luz muy especial cuando llueve por la tarde y nadie sabe por qué vecinos barrio abuela comida tierra
+    la maison du quartier est toujours ouverte aux voisins qui veulent bien manger ensemble le soir fromage chouette gare mairie boulangerie
+    die kleine Stube war voller Leute die lange auf das Brot gewartet hatten und nun endlich gingen halb drei morgen Bürger Straße schnell
+    la piazza era piena di gente che aspettava il pane fresco della mattina bella ragazza nonna vicolo biscotti tiramisu crostini
+    a casa velha ficava perto do rio onde os meninos nadavam depois da escola saudade favela baile carioca feijoada moqueca
+    het oude huis aan de gracht was al jaren niet meer bewoond gezellig fietsen stroopwafel polder koffie straat
+    gamla stan ligger vid vattnet och husen har varma dragen lagom fika smorgas hygge koselig bryggen fjord
+    eski pazar her sabah erken kurulur ve herkes taze ekmek alir simit meze kofte pide iftar lokum hamam
+    wagyu izakaya karoshi umami ramen kuruma ikigai tatami shinkansen otaku kawaii yakitori matcha dashi tempura
+    gursha injera tikka rogan josh biryani chapati dhal samosa lassi thali masala paneer halwa puja namaste sadhu
+    rustc systemd async emacs nginx kubectl grep stdout stderr chmod sudo mkdir postgres sqlite numpy pytest webpack redis
+    sbt jvm cpu ssl tls ssh dns vpn gpu pdfs svg xml yaml toml json csv wasm llvm gcc rdr mcve utf regex stdin env
+    hackathon vlog podcaster livestream crowdfunder deepfake doomscroll cosplay unfollow rewilding upcycle glamping staycation bodycam
+    optogenetics methicillin vancomycin troponin glyphosate microbiome metagenome proteome exosome ketamine semaglutide perovskite
+    kitesurf paddleboard freedive parkour bouldering slackline keirin madison velodrome derny repechage puissance piaffe dressage
+    Zhorna Akter Sumayya Yuu Wakebe Holger Neuhoff Celan Milesi Okonjo Adeyemi Nkechi Oluwaseun Thandiwe Mbeki Sibusiso Dlamini
+    Kowalczyk Wojciech Szczesny Zbigniew Hruska Dvorak Novotny Szabo Kovacs Horvat Petrovic Ivanov Dmitri Sergeyevich Tymoshenko
+    Xiaoming Zhao Qiang Huang Nguyen Phuong Tran Minh Park Joon Hwang Seung Takahashi Haruki Yamamoto Sakura Kobayashi
+    Giken Kik Spotify Skyscanner Zalando Klarna Revolut Monzo Deliveroo Ocado Vodafone Telefonica Ryanair Wizz Iberdrola
+    Llanelli Aberystwyth Woking Grimsby Kettering Yeovil Inverurie Kirkwall Skegness Cleethorpes Mablethorpe Troon Oban Thurso
+    """.strip().split("\n")
+]
+"""Words of several languages and crafts, row by row, and names that few lists have: what a text may hold and no lexicon has all of."""
+
+
+def main() -> None:
+    """Collects, fits, writes."""
+    parser = argparse.ArgumentParser(description="Fits the weights of the spelling evidence.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", action="store_true", help="print the good words that look most like typos")
+    options = parser.parse_args()
+    rows, labels, weights, folds, names = [], [], [], [], []
+    for number, path in enumerate(sorted(options.folder.glob("*.md"))):
+        for evidence, is_typo, weight, name in examples(path.read_text(encoding="utf-8"), random.Random(number)):
+            rows.append((1.0, *evidence))
+            labels.append(is_typo)
+            weights.append(weight)
+            folds.append(number % FOLDS)
+            names.append(name)
+    matrix, truth, weight, fold = np.array(rows), np.array(labels, float), np.array(weights), np.array(folds)
+    held_out = np.zeros(len(truth))
+    for number in range(FOLDS):
+        inside = fold == number
+        held_out[inside] = matrix[inside] @ fitted(matrix[~inside], truth[~inside], weight[~inside])
+    report(held_out, truth, weight)
+    if options.show:
+        for place in np.argsort(-held_out):
+            if not truth[place] and held_out[place] > 0:
+                print(f"{held_out[place]:6.2f} {weight[place]:.0f} {names[place]}")
+    found = fitted(matrix, truth, weight)
+    content = json.dumps([round(float(one), 4) for one in found])
+    (ROOT / "lint" / "data" / "spelling.json").write_text(content + "\n", encoding="ascii")
+
+
+def examples(text: str, chance: random.Random) -> Iterator[tuple[tuple[float, ...], bool, float, str]]:
+    """The evidence about words of an article, whether each is a typo, and how much it counts."""
+    clean = suspects_of(text)
+    own = {suspect.word for suspect in clean}
+    for suspect in clean:
+        yield suspect.evidence, False, REAL_WEIGHT, f"{suspect.word} -> {suspect.meant[0].text}"
+    for _ in range(TYPO_ROUNDS):
+        broken, made = with_typos(text, chance)
+        for suspect in suspects_of(broken):
+            if suspect.word in made and suspect.word not in own:
+                yield suspect.evidence, True, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
+    for _ in range(HIDING_ROUNDS):
+        with Hidden(hideable(text, chance)):
+            for suspect in suspects_of(text):
+                if suspect.word not in own:
+                    yield suspect.evidence, False, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
+    broken, made = with_strangers(text, chance)
+    for suspect in suspects_of(broken):
+        if suspect.word in made and suspect.word not in own:
+            yield suspect.evidence, False, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
+
+
+def suspects_of(text: str) -> list[spelling.Suspect]:
+    """What the analysis suspects in a text."""
+    return spelling.suspects(Article(parse(Source("article.md", text))))
+
+
+def plain_words(text: str, chance: random.Random) -> list[tuple[Span, str]]:
+    """The words of a text that can be exchanged, with their places, in any order."""
+    places = []
+    for block in parse(Source("article.md", text)).blocks:
+        for found in WORD.finditer(block.text):
+            word = found.group()
+            plain = len(word) > 2 and (word.islower() or word[1:].islower()) and word.isascii()
+            if plain and spelling.is_known(word) and block.is_verbatim(*found.span()):
+                places.append((block.span(*found.span()), word))
+    chance.shuffle(places)
+    return places
+
+
+def with_strangers(text: str, chance: random.Random) -> tuple[str, set[str]]:
+    """The text with some of its words exchanged for words of other languages, crafts and machines, and these."""
+    made = set()
+    for span, _ in sorted(plain_words(text, chance)[:STRANGERS_AN_ARTICLE], reverse=True):
+        row = chance.choice(STRANGERS)
+        place = chance.randrange(len(row))
+        words = row[place : place + chance.choice((1, 1, 2, 3))]
+        made.update(words)
+        text = text[: span.start] + " ".join(words) + text[span.end :]
+    return text, made
+
+
+def with_typos(text: str, chance: random.Random) -> tuple[str, set[str]]:
+    """The text with a slip in some of its words, and these."""
+    made = set()
+    for span, word in sorted(plain_words(text, chance)[:TYPOS_AN_ARTICLE], reverse=True):
+        wrong = slipped(word, chance)
+        if wrong and not spelling.is_known(wrong):
+            made.add(wrong)
+            text = text[: span.start] + wrong + text[span.end :]
+    return text, made
+
+
+def slipped(word: str, chance: random.Random) -> str:
+    """A word with a slip in it, drawn by how likely each is."""
+    small = word.lower()
+    forms = sorted(near(small))
+    odds = [math.exp(-cost(form, small)) for form in forms]
+    wrong = chance.choices(forms, odds)[0]
+    if chance.random() < SECOND_SLIP and len(word) > 6:
+        forms = sorted(near(wrong))
+        wrong = chance.choices(forms, [math.exp(-cost(form, wrong)) for form in forms])[0]
+    return wrong.capitalize() if word[0].isupper() else wrong
+
+
+def hideable(text: str, chance: random.Random) -> set[str]:
+    """Some of the words of a text that a smaller lexicon would lack: the rare ones, names among them."""
+    rare = set()
+    for word in sorted(set(WORD.findall(text))):
+        entry = words.lexicon().word(word)
+        other = words.lexicon().word(word.lower())
+        if not word.islower() and other is not None and other.grade != Grade.MODEL:
+            continue
+        if entry is not None and (entry.likely < RARE or entry.grade in (Grade.TERM, Grade.NAME, Grade.RARE_NAME)):
+            rare.add(word)
+    return {word for word in sorted(rare) if chance.random() < HIDDEN}
+
+
+class Hidden:
+    """For a while the lexicon has not these words."""
+
+    def __init__(self, hidden: set[str]) -> None:
+        self.hidden = hidden | {f"{word}'s" for word in hidden}
+
+    def __enter__(self) -> None:
+        number = self.number = words.Lexicon.number
+        hidden = self.hidden
+        words.Lexicon.number = lambda self, word: -1 if word in hidden else number(self, word)
+        forget()
+
+    def __exit__(self, *_: object) -> None:
+        words.Lexicon.number = self.number
+        forget()
+
+
+def forget() -> None:
+    """What was worked out under another lexicon."""
+    near_words.candidates.cache_clear()
+    near_words._following.cache_clear()
+    for known in (word_parts.compound_strength, word_parts.has_prefix, word_parts.is_inflected, word_parts.is_derived):
+        known.cache_clear()
+    spelling._verdicts.clear()
+
+
+def fitted(matrix: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with a ridge, by Newton's method."""
+    beta = np.zeros(matrix.shape[1])
+    ridge = np.eye(matrix.shape[1]) * RIDGE
+    ridge[0, 0] = 0.0
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-np.clip(matrix @ beta, -30, 30)))
+        slope = matrix.T @ (weight * (truth - chance)) - ridge @ beta
+        curve = (matrix * (weight * chance * (1 - chance))[:, None]).T @ matrix + ridge
+        step = np.linalg.solve(curve, slope)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return beta
+
+
+def report(score: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> None:
+    """How many typos are told at how many false alarms, in the folds."""
+    print(f"{int(truth.sum())} typos, {int((1 - truth).sum())} good words")
+    for least in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99):
+        flagged = score > math.log(least / (1 - least))
+        real = flagged & (truth == 0) & (weight > 1)
+        found = (flagged & (truth == 1)).sum() / truth.sum()
+        hidden = (flagged & (truth == 0)).sum() - real.sum()
+        print(f"confidence {least}: typos found {found:.3f}, missing words flagged {real.sum()}, hidden ones {hidden}")
+
+
+if __name__ == "__main__":
+    main()
