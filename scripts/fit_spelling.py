@@ -36,7 +36,7 @@ from lint.text import Source, Span  # noqa: E402
 TYPOS_AN_ARTICLE = 6
 TYPO_ROUNDS = 2
 HIDING_ROUNDS = 2
-STRANGERS_AN_ARTICLE = 3
+STRANGERS_AN_ARTICLE = 8
 SECOND_SLIP = 0.12
 HIDDEN = 0.4
 RARE = -14.5
@@ -69,6 +69,22 @@ STRANGERS = [
     Llanelli Aberystwyth Woking Grimsby Kettering Yeovil Inverurie Kirkwall Skegness Cleethorpes Mablethorpe Troon Oban Thurso
     """.strip().split("\n")
 ]
+NAMES = """
+Abernethie Achterberg Adegoke Aguirre Aldous Amaechi Andriessen Ansah Arvizu Asante Bajrami Balogun Barzani Batbayar Bekele Benlloch
+Bieri Bjarnason Boateng Bondarenko Bouchareb Brankovic Brynjolfsson Caldera Carvajal Castellani Chakraborty Chaudhary Chirwa Cienfuegos
+Cissokho Clothier Colborne Csizmadia Dagenais Dalgaard Deschenes Diallo Dinklage Djokic Dombrowsky Ekström Elmander Engstrom Esquivel
+Etxeberria Fairhurst Farrukh Feuerbach Fitzwater Fofana Fredriksen Galindez Ganbold Garside Gebremariam Gerrits Giesbrecht Gjerde
+Gonsalves Grzelak Gudmundsson Gupte Habimana Haddadin Hallström Hamidou Harju Hartigan Heikkinen Hettiarachchi Hirvonen Hoekstra Horvath
+Huergo Ibarguen Ilunga Isaksen Itoje Jaramillo Jelavic Jimoh Juhasz Kabiru Kalonzo Karlsen Katsaros Keating Khoury Kipchoge Kjaer
+Klopfer Kowalski Kristjansson Kumalo Kurtoglu Laidlaw Lamptey Larrañaga Leclerc Lindqvist Ljungberg Loizou Lundgren Maathai Makoni
+Mandzukic Marangoni Mbappe Mensah Mikkelsen Moerdijk Mutai Nakamura Ndlovu Nkrumah Nordstrom Nowicki Obiang Oduya Ogunleye Ohlsson
+Okafor Olafsson Onyango Ostrowski Ozturk Paulsen Pellegrino Petrescu Pietersen Quaresma Raghunathan Rantanen Reinholt Rijkaard Rosicky
+Sagnia Salonen Santander Savchenko Scholes Sefolosha Shevchuk Sigurdsson Sithole Skoglund Sokolov Soderberg Stojanovic Strandberg
+Szymanski Tarkowski Tekle Thorvaldsen Tiendalli Tkachenko Torvalds Tshabalala Tvedt Uchida Ulvang Vanderbeek Vasquez Verhoeven Vidarsson
+Wanyama Weidenfeld Wijnaldum Wojtek Yilmazer Zambrano Zhukov Zielinski Zuidema Aoife Bastiaan Ciaran Dagny Eskil Femke Gyula Hjalmar
+Ilse Jarmo Kasper Liesl Mateus Niamh Oisin Pekka Quim Ragnar Siobhan Tuomas Ulrike Viggo Wim Xabier Yaw Zdenek
+""".split()
+FIRST_NAMES = "Jean Maria John Anna David Sarah Michael Laura Peter Emma Ahmed Fatima Carlos Elena Mark Julia Paul Nina".split()
 """Words of several languages and crafts, row by row, and names that few lists have: what a text may hold and no lexicon has all of."""
 
 
@@ -145,12 +161,19 @@ def with_strangers(text: str, chance: random.Random) -> tuple[str, set[str]]:
     """The text with some of its words exchanged for words of other languages, crafts and machines, and these."""
     made = set()
     for span, _ in sorted(plain_words(text, chance)[:STRANGERS_AN_ARTICLE], reverse=True):
-        row = chance.choice(STRANGERS)
-        place = chance.randrange(len(row))
-        words = row[place : place + chance.choice((1, 1, 2, 3))]
+        words = strangers(chance)
         made.update(words)
         text = text[: span.start] + " ".join(words) + text[span.end :]
     return text, made
+
+
+def strangers(chance: random.Random) -> list[str]:
+    """Words that stand together: a few of one row, or a name, which may have a first name that everybody knows."""
+    if chance.random() < 0.5:
+        return [*chance.choice(([], [chance.choice(FIRST_NAMES)])), chance.choice(NAMES)]
+    row = chance.choice(STRANGERS)
+    place = chance.randrange(len(row))
+    return row[place : place + chance.choice((1, 1, 2, 3))]
 
 
 def with_typos(text: str, chance: random.Random) -> tuple[str, set[str]]:
@@ -212,7 +235,7 @@ def forget() -> None:
     near_words._following.cache_clear()
     for known in (word_parts.compound_strength, word_parts.has_prefix, word_parts.is_inflected, word_parts.is_derived):
         known.cache_clear()
-    spelling._verdicts.clear()
+    spelling._known.clear()
 
 
 def fitted(matrix: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from lint.document import Prose
 from lint.language.article import Article
+from lint.language.capitals import Small, small_words
 from lint.language.spelling import Suspect, suspects
 from lint.rule import Match
 from lint.text import Edit
 
 _MOST_OFFERED = 5
 _SURE = 0.97
-_MARGIN = 4.0
+_OF_CAPITALS = 0.9
+"""How often a word that is always capitalised is meant, where it is not."""
 _FARTHEST = 12.0
 """What lies so far below the best, in nats, is not offered."""
 
@@ -37,6 +39,16 @@ class Typo:
             confidence = suspect.confidence
             if confidence >= self.confidence and id(suspect.prose) in chosen:
                 yield _match(suspect, confidence)
+        for block in blocks:
+            for small in small_words(block):
+                if not article.house.vocabulary.excuses(block.text[small.start : small.end]):
+                    yield _capitalised(block, small)
+
+
+def _capitalised(prose: Prose, small: Small) -> Match:
+    span = prose.span(small.start, small.end)
+    message = f"'{prose.text[small.start : small.end]}' needs a capital: '{small.capitalised}'."
+    return Match(span, (), ((Edit(span, small.capitalised),),), _OF_CAPITALS, message=message, sure=small.capitalised == "I")
 
 
 def _match(suspect: Suspect, confidence: float) -> Match:
@@ -45,7 +57,7 @@ def _match(suspect: Suspect, confidence: float) -> Match:
     offered = list(dict.fromkeys(offered))[:_MOST_OFFERED]
     span = suspect.prose.span(suspect.start, suspect.end)
     margin = best.score - suspect.meant[1].score if len(suspect.meant) > 1 else _FARTHEST
-    sure = confidence >= _SURE and margin >= _MARGIN
+    sure = suspect.clear and confidence >= _SURE
     words = " or ".join(f"'{text}'" for text in offered[:2]) if margin < 1.0 else f"'{best.text}'"
     return Match(span, (suspect.word, words), tuple((Edit(span, text),) for text in offered), round(confidence, 3), sure=sure)
 

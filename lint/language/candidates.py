@@ -49,12 +49,15 @@ def candidates(word: str, far: bool = True) -> tuple[Candidate, ...]:
 
 def _entries(forms: set[str]) -> Iterator[tuple[str, Word]]:
     """Those of the forms that are words, with the capitals that they are written with."""
-    number = lexicon().number
-    for form in forms:
-        for written in (form, form.capitalize(), form.upper()):
-            found = number(written)
-            if found >= 0 and found >> 22 & 7 <= Grade.NAME:
-                yield written, unpacked(found)
+    for form, number in lexicon().known(forms):
+        entry = unpacked(number)
+        if entry.grade <= Grade.NAME:
+            yield form, entry
+            continue
+        for written in (form.capitalize(), form.upper()):
+            capitalised = lexicon().word(written)
+            if capitalised is not None and capitalised.grade <= Grade.NAME:
+                yield written, capitalised
                 break
 
 

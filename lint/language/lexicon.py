@@ -6,6 +6,7 @@ script that builds both describes them, and `lint/data/README.md` says where the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum, IntFlag
 from functools import cache
 from typing import NamedTuple
@@ -28,7 +29,7 @@ class Grade(IntEnum):
     TERM = 4  # of software
     NAME = 5
     RARE_NAME = 6  # also what the language model has: a name perhaps
-    MODEL = 7  # in the language model alone, which has slips too
+    MODEL = 7  # in the language model alone, which has slips too, or only with capitals
 
 
 class WordClass(IntFlag):
@@ -63,6 +64,11 @@ class Lexicon:
         words = len(self._trie)
         self._numbers = content[: 4 * words].cast("I")
         self._classes = content[4 * words :]
+
+    def known(self, forms: Iterable[str]) -> list[tuple[str, int]]:
+        """Those of the forms that the lexicon has, each with its 32 bits."""
+        get, numbers = self._trie.get, self._numbers
+        return [(form, numbers[place]) for form in forms if (place := get(form, -1)) >= 0]
 
     def number(self, word: str) -> int:
         """The 32 bits of a word as it is written; -1 where the lexicon has it not."""

@@ -7,7 +7,6 @@ in more letters than one has a price of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lint import data
@@ -21,7 +20,8 @@ STEP = 1 / 8
 _SIZE = len(LETTERS)
 _NUMBERS = {letter: number for number, letter in enumerate(LETTERS)}
 _OTHER = _NUMBERS["'"]
-_MISTAKEN, _PUT_IN, _LEFT_OUT, _SWAPPED = range(4)
+_PUT_IN, _LEFT_OUT, _SWAPPED = 1, 2, 3
+"""The tables behind that of letters mistaken."""
 _DOUBLED = 2.0
 """What a second slip costs more where it doubles a letter or undoes that: `uneccessary` is one mistake about doubling in two places."""
 _FIRST_LETTER = 1.5
@@ -29,6 +29,8 @@ _FIRST_LETTER = 1.5
 _SECOND_SLIP = 2.5
 _SWAPPED_ACROSS = 5.5
 """Two letters exchanged with one between them: `nagivation`."""
+DEAREST = 16.0
+"""What costs more is not looked at any further."""
 _TOO_DEAR = 99.0
 _WIDEST = 4
 """How many letters more or less than meant are written at most."""
@@ -50,14 +52,14 @@ for _written, _meant, _nats in _SOUND.findall(
 
 @lru_cache(maxsize=1 << 15)
 def cost(written: str, meant: str) -> float:
-    """What the cheapest way from `meant` to `written` costs, in nats; both in lower case. 99 for words of very different lengths."""
+    """What the cheapest way from `meant` to `written` costs, in nats; both in lower case. 99 for what is too dear to be a slip."""
     if abs(len(written) - len(meant)) > _WIDEST:
         return _TOO_DEAR
     shared = _shared(written, meant)
     start = max(0, shared - _CONTEXT)
     most = min(len(written), len(meant)) - start - _CONTEXT
     end = max(0, min(most, _shared(written[::-1], meant[::-1])) - _CONTEXT)
-    return _Alignment(written[start : len(written) - end], meant[start : len(meant) - end], start == 0).cost()
+    return _aligned(written[start : len(written) - end], meant[start : len(meant) - end], start == 0)
 
 
 def near(word: str) -> set[str]:
@@ -71,50 +73,49 @@ def near(word: str) -> set[str]:
     return found
 
 
-class _Alignment:
-    """The cheapest way through two words, letter by letter (Damerau 1964, with prices)."""
-
-    def __init__(self, written: str, meant: str, whole: bool) -> None:
-        self._written, self._meant, self._whole = written, meant, whole
-        self._numbers = [_NUMBERS.get(letter, _OTHER) for letter in written]
-        self._meant_numbers = [_NUMBERS.get(letter, _OTHER) for letter in meant]
-
-    def cost(self) -> float:
-        rows, columns = len(self._written), len(self._meant)
-        best = {(0, 0): 0.0}
-        for row in range(rows + 1):
-            for column in range(max(0, row - _WIDEST), min(columns, row + _WIDEST) + 1):
-                here = best.get((row, column))
-                if here is not None:
-                    for place, price in self._steps(row, column, here > 0):
-                        if here + price < best.get(place, _TOO_DEAR):
-                            best[place] = here + price
-        return best.get((rows, columns), _TOO_DEAR)
-
-    def _steps(self, row: int, column: int, again: bool) -> Iterator[tuple[tuple[int, int], float]]:
-        """Where one can go from here, and what each step costs; a slip costs more where it is not the first, or stands at the beginning."""
-        written, meant = self._numbers[row : row + 3], self._meant_numbers[column : column + 3]
-        if written and meant and written[0] == meant[0]:
-            yield (row + 1, column + 1), 0.0
-        before = self._meant_numbers[column - 1] if column else 0
-        extra = (_SECOND_SLIP if again else 0.0) + (_FIRST_LETTER if self._whole and row == column == 0 else 0.0)
-        if written and meant and written[0] != meant[0]:
-            yield (row + 1, column + 1), extra + _price(_MISTAKEN, meant[0], written[0])
-            if written[:2] == meant[1::-1]:
-                yield (row + 2, column + 2), extra + _price(_SWAPPED, meant[0], meant[1])
-            if len(written) == 3 and written == meant[::-1]:
-                yield (row + 3, column + 3), extra + _SWAPPED_ACROSS
-        if written:
-            yield (row + 1, column), (min(extra, _DOUBLED) if written[0] == before else extra) + _price(_PUT_IN, before, written[0])
-        if meant:
-            yield (row, column + 1), (min(extra, _DOUBLED) if meant[0] == before else extra) + _price(_LEFT_OUT, before, meant[0])
-        for sound, spelling, price in _SOUNDS.get(self._written[row : row + 1], ()):
-            if self._written.startswith(sound, row) and self._meant.startswith(spelling, column):
-                yield (row + len(sound), column + len(spelling)), (_SECOND_SLIP if again else 0.0) + price
+def _aligned(written: str, meant: str, whole: bool) -> float:
+    """What the cheapest way through two words costs, letter by letter (Damerau 1964, with prices)."""
+    ours, theirs = [[_NUMBERS.get(letter, _OTHER) for letter in word] for word in (written, meant)]
+    rows, columns = len(ours), len(theirs)
+    best = [[_TOO_DEAR] * (columns + 4) for _ in range(rows + 4)]
+    best[0][0] = 0.0
+    for row in range(rows + 1):
+        for column in range(columns + 1):
+            here = best[row][column]
+            if here > DEAREST:
+                continue
+            if row < rows and column < columns and ours[row] == theirs[column]:
+                best[row + 1][column + 1] = min(here, best[row + 1][column + 1])
+            first = _FIRST_LETTER if whole and row == column == 0 else 0.0
+            for down, right, price, doubled in _slips(
+                ours[row : row + 3], theirs[column : column + 3], theirs[column - 1] if column else 0
+            ):
+                total = here + price + min(first + (_SECOND_SLIP if here else 0.0), _DOUBLED if doubled else _TOO_DEAR)
+                if total < best[row + down][column + right]:
+                    best[row + down][column + right] = total
+            for sound, spelling, price in _SOUNDS.get(written[row : row + 1], ()):
+                if written.startswith(sound, row) and meant.startswith(spelling, column):
+                    total = here + price + (_SECOND_SLIP if here else 0.0)
+                    if total < best[row + len(sound)][column + len(spelling)]:
+                        best[row + len(sound)][column + len(spelling)] = total
+    return best[rows][columns]
 
 
-def _price(kind: int, first: int, second: int) -> float:
-    return _tables()[(kind * _SIZE + first) * _SIZE + second] * STEP
+def _slips(ours: list[int], theirs: list[int], before: int) -> list[tuple[int, int, float, bool]]:
+    """What may have gone wrong next: letters written, letters meant, the price, and whether a letter is doubled or no more so."""
+    table = _tables()
+    steps = []
+    if ours:
+        steps.append((1, 0, table[(_PUT_IN * _SIZE + before) * _SIZE + ours[0]] * STEP, ours[0] == before))
+    if theirs:
+        steps.append((0, 1, table[(_LEFT_OUT * _SIZE + before) * _SIZE + theirs[0]] * STEP, theirs[0] == before))
+    if ours and theirs and ours[0] != theirs[0]:
+        steps.append((1, 1, table[theirs[0] * _SIZE + ours[0]] * STEP, False))
+        if len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[1] and ours[1] == theirs[0]:
+            steps.append((2, 2, table[(_SWAPPED * _SIZE + theirs[0]) * _SIZE + theirs[1]] * STEP, False))
+        if len(ours) > 2 and ours == theirs[::-1]:
+            steps.append((3, 3, _SWAPPED_ACROSS, False))
+    return steps
 
 
 def _shared(one: str, other: str) -> int:

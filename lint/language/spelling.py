@@ -20,22 +20,25 @@ from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
+from lint.language.capitals import needs_capital
 from lint.language.dialects import dialect
 from lint.language.letters import strangeness
-from lint.language.lexicon import DIALECT_BITS, Grade, Word, lexicon
-from lint.language.running import WORD, Running, fit
-from lint.language.slips import cost, near
-from lint.language.word_parts import compound_strength, has_prefix, is_derived, is_inflected
+from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
+from lint.language.ngrams import ngrams
+from lint.language.running import WORD, Running, fit, place_of
+from lint.language.slips import DEAREST, cost, near
+from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is_derived, is_inflected, plural, singulars
 
 _NAME = 11
 """Where the evidence says that the word has a capital though no sentence begins with it."""
-_FAVOUR_SMALL, _FAVOUR_FIRST = 2.2, 1.2
-"""The weights are fitted on as many good words as typos; of words in small letters that no list has more are typos, in nats."""
+_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 0.8, -0.5
+"""Of words in small letters that no list has more are typos than of those with a capital."""
+_LONG_NAME = 8
 _GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
 _OTHER_DIALECT = 2.5
 _IN_TEXT = 1.5
 _STRANGER = -1
-_MOST_VERDICTS = 300_000
+_MOST_KNOWN = 300_000
 _SHORTEST = 3
 _SHORTEST_CAPITALS = 6
 _MOST_RANKED = 6
@@ -44,6 +47,10 @@ _VOWELS = frozenset("aeiouy")
 _CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
 _CAPITAL_AFTER = compiled(r"[ \u00a0-]([A-Z][^\W\d_]*)")
 _NEAR = 7.0
+_TITLED = 0.6
+_SHORTEST_CLEAR = 5
+_CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
+"""By how many nats the best has to be better than other words, its slip cheaper, and its form likelier than the other number."""
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
@@ -65,7 +72,10 @@ class Meant(NamedTuple):
 
 
 class Suspect(NamedTuple):
-    """A word that the lexicon has not, at a place of a block, with what may be meant, best first, and the evidence about it."""
+    """A word that the lexicon has not, at a place of a block, with what may be meant, best first, and the evidence about it.
+
+    `clear` says that nothing else than the best can be meant, if the word is a typo.
+    """
 
     prose: Prose
     start: int
@@ -73,17 +83,27 @@ class Suspect(NamedTuple):
     word: str
     meant: tuple[Meant, ...]
     evidence: tuple[float, ...]
+    clear: bool = False
 
     @property
     def _is_name(self) -> bool:
         return self.evidence[_NAME] > 0
 
     @property
+    def _favour(self) -> float:
+        """What the kind of word says beforehand, in nats: the weights are fitted on as many good words as typos."""
+        if self.word[0].islower():
+            return _FAVOUR_SMALL
+        if not self._is_name:
+            return _FAVOUR_FIRST
+        return _FAVOUR_LONG_NAME if len(self.word) >= _LONG_NAME else _FAVOUR_NAME
+
+    @property
     def confidence(self) -> float:
         """How likely it is that the word is a typo, by the fitted weights."""
         first, *weights = _weights()
         score = first + sum(weight * part for weight, part in zip(weights, self.evidence, strict=True))
-        score += _FAVOUR_SMALL if self.word[0].islower() else 0.0 if self._is_name else _FAVOUR_FIRST
+        score += self._favour
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
@@ -99,15 +119,18 @@ def suspects(article: Article) -> list[Suspect]:
 
 def is_known(word: str) -> bool:
     """Whether a word as it is written, or in the capitals that its place may have given it, is one of the lexicon."""
-    known = _verdicts.get(word)
-    if known is None:
-        if len(_verdicts) > _MOST_VERDICTS:
-            _verdicts.clear()
-        known = _verdicts[word] = _is_known(word.replace("’", "'"))
-    return known
+    if word in _known:
+        return True
+    if not _is_known(word.replace("’", "'")):
+        return False
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    _known.add(word)
+    return True
 
 
-_verdicts: dict[str, bool] = {}
+_known: set[str] = set()
+"""Words that were found in the lexicon before."""
 
 
 def _is_known(word: str) -> bool:
@@ -147,7 +170,7 @@ def _unknown(article: Article) -> Iterator[_Place]:
     accepted = article.house.vocabulary
     for prose in article.document.blocks:
         text = prose.text
-        unknown = {word for word in set(WORD.findall(text)) if not is_known(word) and _is_plain(word)}
+        unknown = {word for word in set(WORD.findall(text)) - _known if _is_plain(word) and not is_known(word)}
         if not unknown or not article.language(prose).startswith("en"):
             continue
         for found in WORD.finditer(text):
@@ -159,7 +182,7 @@ def _unknown(article: Article) -> Iterator[_Place]:
 def _is_plain(word: str) -> bool:
     """Whether it can be judged: in Latin letters without accents, not too short, and with no capitals inside."""
     bare = word.replace("’", "'")
-    if len(word) < _SHORTEST or not bare.isascii():
+    if len(word) < _SHORTEST or not bare.isascii() or (len(word) <= _SHORT and _VOWELS.isdisjoint(bare.lower())):
         return False
     letters = bare.replace("'", "")
     return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
@@ -169,6 +192,10 @@ def _is_in_code(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _ODD_BEFORE and start and not (text[start - 1] in "/'’*_:.&" and _is_loose(text, start)):
         return True
     if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
+        return True
+    if text[end : end + 1] == "-" and text[start:end].lower() in PREFIXES:
+        return True
+    if text[end : end + 1] in ("'", "’") and text[start:end].endswith("in"):
         return True
     return _IN_WORD_OR_ADDRESS.match(text, end) is not None
 
@@ -187,6 +214,7 @@ class _Text:
         self._words = Counter(WORD.findall(article.folded))
         self._bit = DIALECT_BITS.get(dialect(article) or "", 0)
         self._running: dict[int, Running] = {}
+        self._titled: dict[int, bool] = {}
         self._own = frozenset(word for word, count in counts.items() if count > 1) | _told(article)
         self._curly = "’" in article.folded
 
@@ -198,7 +226,11 @@ class _Text:
         if count >= _OFTEN or base.casefold() in _told(self._article):
             return None
         name = place.word[0].isupper() and not place.word.isupper()
-        near_it = self._candidates(small, far=not name)
+        if place.word.islower() and needs_capital(base):
+            return None
+        near_it = self._candidates(
+            small, far=not (name or count > 1 or is_inflected(small) or has_prefix(small) or compound_strength(small) > 1)
+        )
         if not near_it:
             return None
         running = self._running.get(id(place.prose)) or self._running.setdefault(id(place.prose), Running(place.prose.text))
@@ -207,7 +239,8 @@ class _Text:
         scored = [self._meant(place, small, candidate, around, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
         evidence = self._evidence(place, small, ranked, fit((_STRANGER,), around), count, first)
-        return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence)
+        clear = self._is_clear(small, ranked, around)
+        return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence, clear)
 
     def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
         found = candidates(small, far)
@@ -233,6 +266,30 @@ class _Text:
             return form[0].upper() + form[1:]
         return form
 
+    def _is_clear(self, small: str, ranked: list[Meant], around: tuple[int, int, int, int]) -> bool:
+        """Whether no other word, form, dialect or apostrophe comes into question beside the best."""
+        best, *others = ranked
+        form, slip, (word, *_) = best.candidate.form, best.candidate.slip, best.candidate.words
+        if len(small) < _SHORTEST_CLEAR or small[0] != form[0] or slip > _NEAR or " " in form or word.place < 0:
+            return False
+        if any(other.candidate.slip < slip + _APART or other.score > best.score - _CLEAR for other in others):
+            return False
+        if word.dialects not in (0, ALL_DIALECTS) and not word.dialects & self._bit:
+            return False
+        if "'" in form and not self._curly and "'" not in self._article.folded.replace(small, ""):
+            return False
+        siblings = [place_of(sibling) for sibling in (*plural(form), *singulars(form))]
+        return all(fit((place,), around) < best.fit - _OTHER_FORM for place in siblings if place >= 0)
+
+    def _is_titled(self, prose: Prose) -> bool:
+        """Whether most words of a block have a capital, as in a headline: then a capital says nothing."""
+        known = self._titled.get(id(prose))
+        if known is None:
+            words = [word for word in WORD.findall(prose.text)[1:] if len(word) > _SHORT - 1]
+            capitals = sum(word[0].isupper() for word in words)
+            known = self._titled[id(prose)] = len(words) > 1 and capitals > _TITLED * len(words)
+        return known
+
     def _begins(self, place: _Place) -> bool:
         """Whether a sentence begins with the word."""
         sentence = self._article.sentence_at(place.prose, place.start)
@@ -241,13 +298,13 @@ class _Text:
     def _evidence(self, place: _Place, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
         best = ranked[0]
         form = best.candidate.form.lower()
-        slip = min(16.0, best.candidate.slip)
+        slip = min(DEAREST, best.candidate.slip)
         gain = max(-5.0, min(25.0, best.fit - stranger))
         mean, most = strangeness(small)
         entry = lexicon().word(small)
         grade = entry.grade if entry else None
         capital = place.word[0].isupper() and not place.word.isupper()
-        name = float(capital and not first)
+        name = float(capital and not first and not self._is_titled(place.prose))
         text = place.prose.text
         likely = max(-20.0, best.candidate.words[0].likely)
         short = float(len(small) <= _SHORT)
@@ -270,6 +327,9 @@ class _Text:
             name * best.candidate.form[0].isupper(),
             name * titled,
             name * named,
+            name * math.log(len(small)),
+            name * mean,
+            name * (mean - strangeness(form)[0]),
             float(capital and first),
             float(capital and first) * titled,
             float(capital and first) * named,
@@ -285,6 +345,8 @@ class _Text:
             float(grade == Grade.LARGE),
             max(-4.0, min(8.0, likely - entry.likely)) if entry and grade == Grade.MODEL else 0.0,
             float(grade == Grade.MODEL),
+            float(_is_name_in_small_letters(place.word)),
+            float(_is_attested(place.word, text[: place.start], text[place.end :])),
             likely,
             math.log1p(self._words[form]),
             float(" " in form),
@@ -295,6 +357,22 @@ class _Text:
             float(small[0] != form[0]),
             float(_is_other_number(small, form)),
         )
+
+
+def _is_name_in_small_letters(word: str) -> bool:
+    """Whether the lexicon has the word with capitals: `scala`, `cpu`."""
+    forms = (word.capitalize(), word.upper()) if word.islower() else ()
+    return any(entry.grade <= Grade.NAME for form in forms if (entry := lexicon().word(form)) is not None)
+
+
+def _is_attested(word: str, before: str, after: str) -> bool:
+    """Whether the language model has seen the word beside its neighbour: `criss` before `cross`."""
+    place = place_of(word)
+    left, right = WORD.findall(before[-30:])[-1:], WORD.findall(after[:30])[:1]
+    return place >= 0 and any(
+        ngrams().pair(second, first) >= 0
+        for first, second in [*((place_of(one), place) for one in left), *((place, place_of(one)) for one in right)]
+    )
 
 
 def _strange_around(text: str, start: int, end: int) -> float:
@@ -310,7 +388,8 @@ def _capitals_beside(text: str, start: int, end: int) -> tuple[float, float]:
     for found in (_CAPITAL_BEFORE.search(text, max(0, start - 30), start), _CAPITAL_AFTER.match(text, end)):
         if found is not None:
             entry = lexicon().word(found[1].lower())
-            is_ordinary = entry is not None and entry.grade <= Grade.FULL
+            capitalised = lexicon().word(found[1])
+            is_ordinary = entry is not None and entry.grade <= Grade.FULL and (capitalised is None or capitalised.grade > Grade.NAME)
             titled += is_ordinary
             named += not is_ordinary
     return titled, named

@@ -9,18 +9,18 @@ from lint.language.lexicon import Grade, Word, WordClass, lexicon
 
 PREFIXES = frozenset(
     """
-    anti arch astro auto bi bio co counter crypto cyber de dis eco electro ethno euro ex extra fore geo hydro hyper infra inter intra kilo
-    macro mal mega meta micro mid mini mis mono multi nano neo neuro non omni out over pan para petro photo poly post pre pro proto pseudo
-    psycho quasi radio re retro self semi socio sub super tele tera thermo trans tri turbo ultra un under uni up vice
+    aero agro anti arch astro auto bi bio cardio co counter crypto cryo cyber de dis eco electro ethno euro ex extra fore geo hydro hyper
+    immuno infra inter intra kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro non omni onco out over pan para petro
+    photo physio poly post pre pro proto pseudo psycho quasi radio re retro self semi socio sub super techno tele tera thermo trans tri
+    turbo ultra un under uni up vice
     """.split()
 )
 """Beginnings that stand before words, with a hyphen or without one."""
-_NOUN_OR_VERB, _VERB_OR_ADJECTIVE = WordClass.NOUN | WordClass.VERB, WordClass.VERB | WordClass.ADJECTIVE
 _INFLECTIONS = {
-    "s": _NOUN_OR_VERB,
+    "s": WordClass.NOUN | WordClass.VERB | WordClass.ADJECTIVE,
     "ed": WordClass.VERB,
     "ing": WordClass.VERB,
-    "er": _VERB_OR_ADJECTIVE,
+    "er": WordClass.VERB | WordClass.ADJECTIVE,
     "ers": WordClass.VERB,
     "ings": WordClass.VERB,
 }
@@ -81,6 +81,8 @@ def is_inflected(word: str) -> bool:
 
     Where the lexicon has the same form of the same word in another spelling, this one is a mistake (blocking, Aronoff 1976).
     """
+    if word.endswith("men") and _is_word(f"{word[:-3]}man"):
+        return True
     return any(
         lexicon().classes(stem) & classes and not _is_blocked(stem, ending, word)
         for ending, classes in _INFLECTIONS.items()
@@ -148,3 +150,35 @@ def _is_common(form: str) -> bool:
 
 def _entry(form: str) -> Word | None:
     return lexicon().word(form)
+
+
+def plural(word: str) -> list[str]:
+    """The form in -s of a noun or verb, if the lexicon has it."""
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        form = word[:-1] + "ies"
+    else:
+        form = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return [form] if _is_word(form) else []
+
+
+def singulars(word: str) -> list[str]:
+    """The nouns and verbs that a word in -s is a form of."""
+    spellings = [word[:-1]] if word.endswith("s") and not word.endswith("ss") else []
+    if word.endswith("es"):
+        spellings.append(word[:-2])
+    if word.endswith("ies"):
+        spellings.append(word[:-3] + "y")
+    return [form for form in spellings if word in plural(form)]
+
+
+def base_verbs(word: str) -> list[str]:
+    """The verbs that a word in -ed or -s is a form of."""
+    forms = [*singulars(word), *(_stems(word, "ed"))]
+    return [form for form in forms if lexicon().classes(form) & WordClass.VERB]
+
+
+def participles(word: str) -> list[str]:
+    """The forms in -ed and -ing of a verb that the lexicon has."""
+    stem = word[:-1] if word.endswith("e") else word
+    forms = (stem + "ed", stem + "ing", word + word[-1] + "ed", word + word[-1] + "ing", word[:-1] + "ied")
+    return [form for form in forms if _is_word(form)]

@@ -1,0 +1,51 @@
+"""A right word in the wrong place, where another fits much better.
+
+extends: real-word
+message: "'%s' is a word, but '%s' fits here."
+confusions: {form from: 8, trail trial: 5}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.real_words import misplaced
+from lint.rule import Match
+from lint.text import Edit
+
+
+@dataclass(frozen=True)
+class RealWord:
+    """Words that are taken for one another (`confusions`: two or more, parted by blanks), and forms that their neighbour does not allow.
+
+    The number behind a set says how much better another has to fit than the one that stands there, in nats (natural logarithms of odds).
+    """
+
+    confusions: Mapping[str, float]
+    foreign: bool = False
+
+    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+        """Each such word, with the other as its fix."""
+        for found in misplaced(prose, self._others):
+            if not article.house.vocabulary.excuses(found.word):
+                span = prose.span(found.start, found.end)
+                meant = found.meant.replace("'", "’") if "’" in article.folded else found.meant
+                yield Match(span, (found.word, meant), ((Edit(span, meant),),), round(found.confidence, 3))
+
+    def triggers(self) -> None:
+        """Any block may hold such a word."""
+
+    @cached_property
+    def _others(self) -> dict[str, dict[str, float]]:
+        others: dict[str, dict[str, float]] = {}
+        for words, least in self.confusions.items():
+            for word in words.split():
+                others.setdefault(word, {}).update({other: float(least) for other in words.split() if other != word})
+        return others
+
+
+KIND = RealWord
