@@ -13,9 +13,13 @@ from functools import cached_property
 
 from lint.document import Prose
 from lint.language.article import Article
+from lint.language.lexicon import lexicon
 from lint.language.real_words import misplaced
 from lint.rule import Match
 from lint.text import Edit
+
+_RARER = 3.5
+"""How much rarer, in nats, a word may be than the one that stands for it."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class RealWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each such word, with the other as its fix."""
-        for found in misplaced(prose, self._others):
+        for found in misplaced(prose, article, self._others):
             if not article.house.vocabulary.excuses(found.word):
                 span = prose.span(found.start, found.end)
                 meant = found.meant.replace("'", "’") if "’" in article.folded else found.meant
@@ -44,8 +48,14 @@ class RealWord:
         others: dict[str, dict[str, float]] = {}
         for words, least in self.confusions.items():
             for word in words.split():
-                others.setdefault(word, {}).update({other: float(least) for other in words.split() if other != word})
+                others.setdefault(word, {}).update({other: float(least) for other in words.split() if _is_likelier(other, word)})
         return others
+
+
+def _is_likelier(other: str, word: str) -> bool:
+    """Whether a word may be taken for another: nobody writes `from` for the rare `form` as often as the reverse."""
+    entries = [lexicon().word(form) for form in (other, word)]
+    return other != word and all(entries) and entries[0].likely > entries[1].likely - _RARER  # type: ignore[union-attr]
 
 
 KIND = RealWord

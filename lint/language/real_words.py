@@ -8,12 +8,15 @@ can both stand in such a place. (Golding and Roth 1999 for the sets of confusion
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.document import Prose
+from lint.language.article import Article
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.running import Piece, Running, fit, place_of
+from lint.language.running import NO_WORD, fit, place_of, running
 from lint.language.word_parts import base_verbs, participles, plural, singulars
 
 _SEVERAL = frozenset("these those many several few both various multiple numerous two three four five six seven eight nine ten".split())
@@ -24,12 +27,16 @@ _AUXILIARIES = frozenset(
 _HE = frozenset("he she it".split())
 _BE = frozenset("is are was were been being be".split())
 _NEGATED = frozenset("don't doesn't didn't not".split())
+_TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _NEGATED
 _DETERMINERS = frozenset("the a an this that these those your our their his her its my all any it them him us me you".split())
 
 _AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "adverb": 9.0}
 """How much better the other form has to fit, in nats."""
+_FITS = -9.0
+"""A word that fits so well is not asked about."""
 _SLOPE = 1.5
-_SHORTEST = 3
+_WORD = compiled(r"(?<![\w’'-])[a-z]+(?:['’][a-z]+)?(?![\w’'-])")
+_NEXT = compiled(r"\s+([^\W\d_]+)")
 
 
 class Misplaced(NamedTuple):
@@ -47,79 +54,73 @@ class Misplaced(NamedTuple):
         return 1 / (1 + math.exp(-1 - self.margin / _SLOPE))
 
 
-def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> Iterator[Misplaced]:
+def misplaced(prose: Prose, article: Article, confusions: Mapping[str, Mapping[str, float]]) -> Iterator[Misplaced]:
     """The words of a block that other words fit better than; `confusions` gives for a word others and the nats that each is asked for."""
-    running = Running(prose.text)
-    words = [_small(prose.text[piece.start : piece.end]) for piece in running.pieces]
-    forms = _Forms(prose.text, running.pieces, words)
-    for index, piece in enumerate(running.pieces):
-        if piece.place < 0 or piece.start == piece.end or not _is_ordinary(prose.text, piece):
-            continue
-        others = {**forms.of(index), **confusions.get(words[index], {})}
-        if others:
-            best = _best(running, piece, others)
-            if best is not None:
-                yield Misplaced(piece.start, piece.end, prose.text[piece.start : piece.end], *best)
+    before, end_before = "", -1
+    for found in _WORD.finditer(prose.text):
+        word = found.group()
+        others = confusions.get(word)
+        if before in _TRIGGERS and prose.text[end_before : found.start()].isspace():
+            forms = _forms(before, word)
+            if forms and _may_follow(prose.text, before, end_before, found.end()):
+                others = {**forms, **(others or {})}
+        before, end_before = word.replace("’", "'"), found.end()
+        if others and (best := _best(prose, article, found.span(), others)) is not None:
+            yield Misplaced(*found.span(), word, *best)
 
 
-def _small(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
-def _is_ordinary(text: str, piece: Piece) -> bool:
-    """Whether a word stands there in small letters, no part of another."""
-    return (
-        text[piece.start : piece.end].islower()
-        and text[piece.start - 1 : piece.start] not in ("-", "'", "’")
-        and text[piece.end : piece.end + 1] not in ("-", "'", "’")
-    )
-
-
-def _best(running: Running, piece: Piece, others: Mapping[str, float]) -> tuple[str, float] | None:
+def _best(prose: Prose, article: Article, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:
     """The other word that exceeds what is asked of it by most, with the excess; None where none does."""
-    around = running.around(piece.start, piece.end)
-    if around[1] < 0 or around[2] < 0:
+    around = running(article, prose).around(*place)
+    if around[1] == NO_WORD or around[2] == NO_WORD:
         return None
-    written = fit((piece.place,), around)
-    found = [(fit((place,), around) - written - least, other) for other, least in others.items() if (place := place_of(other)) >= 0]
+    written = fit((place_of(prose.text[slice(*place)]),), around)
+    if written > _FITS:
+        return None
+    found = [
+        (fit((other_place,), around) - written - least, other) for other, least in others.items() if (other_place := place_of(other)) >= 0
+    ]
     excess, other = max(found, default=(-1.0, ""))
     return (other, excess) if excess >= 0 else None
 
 
-class _Forms:
+@lru_cache(maxsize=1 << 15)
+def _forms(before: str, word: str) -> Mapping[str, float]:
     """The forms of a word that its neighbour on the left may want, with what is asked of each."""
-
-    def __init__(self, text: str, pieces: Sequence[Piece], words: Sequence[str]) -> None:
-        self._text, self._pieces, self._words = text, pieces, words
-
-    def of(self, index: int) -> dict[str, float]:
-        """Those of the word at this place among the pieces."""
-        word = self._words[index]
-        if index < 2 or len(word) < _SHORTEST or not self._follows(index):
-            return {}
-        before, after = self._words[index - 1], self._words[index + 1]
-        classes = lexicon().classes(word)
-        found: dict[str, float] = {}
-        if before in _SEVERAL and classes & WordClass.NOUN and not _is_noun(after):
-            found |= dict.fromkeys(plural(word), _AGREEMENT["several"])
-        if before in _ONE and not _is_noun(after):
-            found |= {form: _AGREEMENT["one"] for form in singulars(word) if lexicon().classes(form) & WordClass.NOUN}
-        if before in _AUXILIARIES and not classes & WordClass.VERB and (before != "to" or after in _DETERMINERS):
-            found |= dict.fromkeys(base_verbs(word), _AGREEMENT["auxiliary"])
-        if before in _HE and self._words[index - 2] not in _AUXILIARIES and classes & WordClass.VERB:
-            found |= dict.fromkeys(plural(word), _AGREEMENT["he"])
-        if before in _BE and classes & WordClass.VERB and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
-            found |= dict.fromkeys(participles(word), _AGREEMENT["be"])
-        if before in _NEGATED and classes & WordClass.ADJECTIVE:
-            found[word[:-1] + "ily" if word.endswith("y") else word + "ly"] = _AGREEMENT["adverb"]
-        return found
-
-    def _follows(self, index: int) -> bool:
-        """Whether only a blank stands between the word and the one before, which is no name (`Will attends`)."""
-        before, piece = self._pieces[index - 1], self._pieces[index]
-        return self._text[before.end : piece.start].isspace() and self._text[before.start : before.end].islower()
+    if len(word) < 3 or "'" in word:
+        return {}
+    classes = lexicon().classes(word)
+    found: dict[str, float] = {}
+    if before in _SEVERAL and classes & WordClass.NOUN:
+        found |= dict.fromkeys(plural(word), _AGREEMENT["several"])
+    if before in _ONE:
+        found |= {form: _AGREEMENT["one"] for form in singulars(word) if lexicon().classes(form) & WordClass.NOUN}
+    if before in _AUXILIARIES and not classes & WordClass.VERB:
+        found |= dict.fromkeys(base_verbs(word), _AGREEMENT["auxiliary"])
+    if before in _HE and classes & WordClass.VERB:
+        found |= dict.fromkeys(plural(word), _AGREEMENT["he"])
+    if before in _BE and classes & WordClass.VERB and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
+        found |= dict.fromkeys(participles(word), _AGREEMENT["be"])
+    if before in _NEGATED and classes & WordClass.ADJECTIVE:
+        found[word[:-1] + "ily" if word.endswith("y") else word + "ly"] = _AGREEMENT["adverb"]
+    return found
 
 
+def _may_follow(text: str, before: str, end_before: int, end: int) -> bool:
+    """Whether the neighbour means this word: none that describes the next noun, none that an auxiliary before it has made a base form."""
+    found = _NEXT.match(text, end)
+    after = found[1].lower() if found else ""
+    if before in _SEVERAL or before in _ONE:
+        return not _is_noun(after)
+    if before == "to":
+        return after in _DETERMINERS
+    if before in _HE:
+        words = text[max(0, end_before - len(before) - 20) : end_before - len(before)].lower().replace("’", "'").split()
+        return not words or words[-1] not in _AUXILIARIES
+    return True
+
+
+@lru_cache(maxsize=1 << 13)
 def _is_noun(word: str) -> bool:
     """Whether a word is a noun in either number: what stands before it may describe it (`two supporter points`)."""
     return any(lexicon().classes(form) & WordClass.NOUN for form in (word, *singulars(word)))

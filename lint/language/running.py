@@ -3,59 +3,70 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.article import Article
 from lint.language.lexicon import lexicon
 from lint.language.ngrams import ngrams
 
 WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word of letters, apostrophes inside; the parts of a hyphenated one are words of their own."""
+NO_WORD = -1
+"""The place of what the model has not, and of a mark between words."""
 
-_PIECE = compiled(r"(?P<word>[^\W_]+(?:['’][^\W_]+)*)|(?P<stop>[.!?…]+(?=[\s\"'”’)\]]|\Z))|[;:()\[\]|/\ufffc•]")
+_PIECE = compiled(r"[^\W_]+(?:['’][^\W_]+)*|[.!?…]+(?=[\s\"'”’)\]]|\Z)|[;:()\[\]|/\ufffc•]")
+_STOPS = frozenset(".!?…")
+_BEYOND = -2
 _MOST_KNOWN = 200_000
-_NO_WORD = -1
-
-
-class Piece(NamedTuple):
-    """A word, or a mark between words; `place` is its number in the model."""
-
-    place: int
-    start: int
-    end: int
 
 
 class Running:
-    """The pieces of a text, and how well other words would fit between them."""
+    """The pieces of a text, and how well other words would fit between them.
+
+    `places` are the numbers of the words in the model, with the marks `</s>` and `<s>` where a sentence ends and one begins; `starts` and
+    `ends` say where each piece stands.
+    """
 
     def __init__(self, text: str) -> None:
-        first, last = (place_of(mark) for mark in ("<s>", "</s>"))
-        self.pieces = [Piece(first, 0, 0)]
+        first, last = place_of("<s>"), place_of("</s>")
+        self.places, self.starts, self.ends = [first], [0], [0]
         for found in _PIECE.finditer(text):
-            kind = found.lastgroup
-            if kind == "word":
-                self.pieces.append(Piece(place_of(found.group()), *found.span()))
-            elif kind == "stop":
-                self.pieces += [Piece(last, *found.span()), Piece(first, *found.span())]
+            piece = found.group()
+            start, end = found.span()
+            if piece[0] in _STOPS:
+                self.places += (last, first)
+                self.starts += (start, start)
+                self.ends += (end, end)
             else:
-                self.pieces.append(Piece(_NO_WORD, *found.span()))
-        self.pieces.append(Piece(last, len(text), len(text)))
-        self._starts = [piece.start for piece in self.pieces]
+                self.places.append(_places[piece] if piece in _places else place_of(piece))
+                self.starts.append(start)
+                self.ends.append(end)
+        self.places.append(last)
+        self.starts.append(len(text))
+        self.ends.append(len(text))
 
     def around(self, start: int, end: int) -> tuple[int, int, int, int]:
         """The two pieces before a place and the two behind it; nothing counts beyond a mark or the end of a sentence."""
-        index = bisect_left(self._starts, start, lo=1)
-        after = bisect_left(self._starts, end, lo=index)
-        before = self.pieces[index - 1]
-        opened = before.start == before.end or index < 2
-        two_before = _NO_WORD if opened or before.place == _NO_WORD else self.pieces[index - 2].place
-        following = self.pieces[after] if after < len(self.pieces) else self.pieces[-1]
-        two_after = (
-            self.pieces[after + 1].place
-            if after + 1 < len(self.pieces) and following.place not in (_NO_WORD, self.pieces[-1].place)
-            else -2
-        )
-        return two_before, before.place, following.place, two_after
+        index = bisect_left(self.starts, start, lo=1)
+        behind = bisect_left(self.starts, end, lo=index, hi=len(self.starts) - 1)
+        before, after = self.places[index - 1], self.places[behind]
+        opened = index < 2 or before in (NO_WORD, self.places[0])
+        closed = behind + 1 >= len(self.places) or after in (NO_WORD, self.places[-1])
+        return (NO_WORD if opened else self.places[index - 2], before, after, _BEYOND if closed else self.places[behind + 1])
+
+
+def running(article: Article, prose: Prose) -> Running:
+    """The pieces of a block of the article, kept with it."""
+    kept = article.once(_kept)
+    known = kept.get(id(prose))
+    if known is None:
+        known = kept[id(prose)] = prose, Running(prose.text)
+    return known[1]
+
+
+def _kept(article: Article) -> dict[int, tuple[Prose, Running]]:
+    return {}
 
 
 def fit(places: tuple[int, ...], around: tuple[int, int, int, int]) -> float:
@@ -66,7 +77,7 @@ def fit(places: tuple[int, ...], around: tuple[int, int, int, int]) -> float:
     for place in places:
         likely += model.likely(place, before, two_before)
         two_before, before = before, place
-    if after != _NO_WORD:
+    if after != NO_WORD:
         likely += model.likely(after, before, two_before)
         if two_after >= 0:
             likely += model.likely(two_after, after, before)
@@ -78,7 +89,7 @@ def place_of(word: str) -> int:
     known = _places.get(word)
     if known is None:
         number = lexicon().number(word.lower().replace("’", "'"))
-        known = (number & 0x1FFFF) - 1 if number >= 0 else _NO_WORD
+        known = (number & 0x1FFFF) - 1 if number >= 0 else NO_WORD
         if len(_places) > _MOST_KNOWN:
             _places.clear()
         _places[word] = known

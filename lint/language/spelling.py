@@ -25,13 +25,13 @@ from lint.language.dialects import dialect
 from lint.language.letters import strangeness
 from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
 from lint.language.ngrams import ngrams
-from lint.language.running import WORD, Running, fit, place_of
+from lint.language.running import WORD, fit, place_of, running
 from lint.language.slips import DEAREST, cost, near
 from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is_derived, is_inflected, plural, singulars
 
-_NAME = 11
+_NAME = 13
 """Where the evidence says that the word has a capital though no sentence begins with it."""
-_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 0.8, -0.5
+_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
 _LONG_NAME = 8
 _GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
@@ -46,7 +46,7 @@ _SHORT = 4
 _VOWELS = frozenset("aeiouy")
 _CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
 _CAPITAL_AFTER = compiled(r"[ \u00a0-]([A-Z][^\W\d_]*)")
-_NEAR = 7.0
+_NEAR, _CHEAP, _RARE = 7.0, 4.5, 15.0
 _TITLED = 0.6
 _SHORTEST_CLEAR = 5
 _CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
@@ -213,7 +213,6 @@ class _Text:
         self._counts = counts
         self._words = Counter(WORD.findall(article.folded))
         self._bit = DIALECT_BITS.get(dialect(article) or "", 0)
-        self._running: dict[int, Running] = {}
         self._titled: dict[int, bool] = {}
         self._own = frozenset(word for word, count in counts.items() if count > 1) | _told(article)
         self._curly = "’" in article.folded
@@ -233,8 +232,7 @@ class _Text:
         )
         if not near_it:
             return None
-        running = self._running.get(id(place.prose)) or self._running.setdefault(id(place.prose), Running(place.prose.text))
-        around = running.around(place.start, place.end)
+        around = running(self._article, place.prose).around(place.start, place.end)
         first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
         scored = [self._meant(place, small, candidate, around, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
@@ -312,6 +310,8 @@ class _Text:
         return (
             slip,
             slip / len(small),
+            float(slip < _CHEAP),
+            float(slip < _CHEAP) * max(0.0, likely + _RARE),
             gain,
             float(best.candidate.words[0].place < 0),
             mean,

@@ -34,6 +34,7 @@ _ENDINGS = tuple(
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 _RAREST_PART = -14.0
+_STRONGEST = 2.5
 _RAREST_BASE = -15.5
 _VOWELS = frozenset("aeiou")
 _NO_PARTS = frozenset(
@@ -49,7 +50,7 @@ _NO_PARTS = frozenset(
 
 @lru_cache(maxsize=1 << 14)
 def compound_strength(word: str) -> float:
-    """How good a word in lower case is as two words in one (`freediving`): nats of the rarer half above the rarest allowed; 0 for none."""
+    """How good a word in lower case is as two words in one (`freediving`): nats of the rarer half above the rarest allowed, at most 2.5."""
     best = 0.0
     for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         halves = word[:place], word[place:]
@@ -62,7 +63,7 @@ def compound_strength(word: str) -> float:
             rarest = min(entry.likely for entry in entries if entry)
             shortest = min(map(len, halves))
             best = max(best, (rarest - _RAREST_PART) * (0.5 if shortest == _SHORTEST_PART else 1.0))
-    return best
+    return min(best, _STRONGEST)
 
 
 @lru_cache(maxsize=1 << 14)
