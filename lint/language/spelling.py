@@ -152,7 +152,7 @@ def _unknown(article: Article) -> Iterator[_Place]:
             continue
         for found in WORD.finditer(text):
             word = found.group()
-            if word in unknown and not _is_in_code(text, found.start(), found.end()) and not accepted.excuses(word):
+            if word in unknown and not is_in_code(text, found.start(), found.end()) and not accepted.excuses(word):
                 yield _Place(prose, found.start(), found.end(), word)
 
 
@@ -165,7 +165,8 @@ def _is_plain(word: str) -> bool:
     return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
 
 
-def _is_in_code(text: str, start: int, end: int) -> bool:
+def is_in_code(text: str, start: int, end: int) -> bool:
+    """Whether the word at a place is a part of an address, a file, a handle or code."""
     if text[start - 1 : start] in _ODD_BEFORE and start and not (text[start - 1] in "/'’*_:.&" and _is_loose(text, start)):
         return True
     if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
