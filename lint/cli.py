@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.diagnostic import Applicability
-from lint.options import STDIN, choosing, formatted, running, settings
+from lint.options import STDIN, choosing, configured, formatted, reading, running, settings
 from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
 
 if TYPE_CHECKING:
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from lint.report import Part, Report
     from lint.reporters import Look, Reporter
     from lint.runner import Run, Settings
+    from lint.vocabulary_file import VocabularyFile
 
     Tell = Callable[[Report, Look], str]
     Render = Callable[[Iterable[Part], Look], Iterator[str]]
 
 _PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
+_OFTEN = 3
+"""How often a word is used that `words --add` accepts without being told to."""
 
 
 def run() -> None:
@@ -210,6 +213,45 @@ def rules(path: str, format_name: str, **options: Any) -> int:
     return OK if all(fault.is_notice for fault in profile.faults) else FAILED
 
 
+@commands.command(short_help="List the unknown words of an archive, or accept some.")
+@click.argument("paths", nargs=-1)
+@click.option("--add", metavar="FILE", help="Accept words: put them into this vocabulary file, which is made where there is none.")
+@click.option("--word", "chosen", multiple=True, metavar="WORD", help="What to accept. Repeatable; - reads standard input, a word a line.")
+@click.option("--least", type=click.IntRange(1), metavar="N", help="Only words that are used so often (default: 1, with --add 3).")
+@click.option("--quiet", is_flag=True, help="No summary, no progress.")
+@configured
+@reading
+def words(
+    paths: tuple[str, ...], format_name: str, add: str | None, chosen: tuple[str, ...], least: int | None, quiet: bool, **options: Any
+) -> int:
+    """List the words of articles that no list has, most frequent first: how often each is used, where first, and in which sentence.
+
+    With --add the words of --word go into a vocabulary file or, where none is named, those that are used often and are
+    no probable typos. A word that is one slip away from an accepted one is told.
+
+    Exits 0, or 2 when something could not be read or added.
+
+    \b
+    copydesk words articles
+    copydesk words articles --add words.txt --least 5
+    copydesk words --add words.txt --word Zelenskyy --word Kyiv
+    """
+    from lint import word_list
+
+    if format_name not in ("text", "json"):
+        raise click.UsageError(f"words are told as text or json, not as '{format_name}'")
+    if chosen and not add:
+        raise click.UsageError("--word says what --add is to accept; name the file, too: `--add words.txt`")
+    picked, look = settings(**options), _look(quiet)
+    if add:
+        return _added(add, paths, _chosen(chosen, paths), least or _OFTEN, picked, look)
+
+    def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
+        return word_list.render(parts, look, least or 1, format_name == "json")
+
+    return _words_of(paths, picked, render, look)
+
+
 @commands.command(short_help="Write a configuration.")
 @click.option("--from-vale", "vale", is_flag=False, flag_value=".", metavar="[PATH]", help="From this file, or the nearest .vale.ini.")
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
@@ -266,6 +308,64 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     if bare:
         _print(f"{counted(bare, 'rule')} without an example: nothing proves {'it' if bare == 1 else 'them'}.\n")
     return FAILED if faults else FOUND if failed else OK
+
+
+def _words_of(paths: tuple[str, ...], chosen: Settings, render: Render, look: Look) -> int:
+    """Go through the files, tell their unknown words; gives the exit code."""
+    from lint.runner import Run
+
+    run = Run(paths or (".",), chosen, _standard_input(paths))
+    return _told(run.words(), render, run, look).code
+
+
+def _chosen(words: tuple[str, ...], paths: tuple[str, ...]) -> list[str]:
+    """The words that are named, those on standard input among them."""
+    if STDIN not in words:
+        return [word.strip() for word in words]
+    if STDIN in paths:
+        raise click.UsageError("standard input holds either an article or words, not both")
+    read = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
+    return [line.strip() for line in [*(word for word in words if word != STDIN), *read] if line.strip()]
+
+
+def _added(path: str, paths: tuple[str, ...], chosen: Sequence[str], least: int, picked: Settings, look: Look) -> int:
+    """Put words into a vocabulary file: those chosen or, where none are, the frequent ones of the archive; gives the exit code."""
+    from lint.display import safe
+    from lint.reporters.text import counted
+    from lint.runner import Desk
+    from lint.vocabulary_file import VocabularyFile
+
+    file = VocabularyFile(path, Desk(picked).profile(".").house.vocabulary)
+    code = _take(file, chosen) if chosen else _take_frequent(file, paths, least, picked, look)
+    file.write()
+    _print("".join(f"{safe(path)}: + {safe(word)}\n" for word in file.added))
+    if not look.quiet:
+        _say(f"{counted(len(file.added), 'word')} added.\n")
+        if file.added and not Desk(picked).configuration(".").has_vocabulary(path):
+            _say(f"No configuration here names {safe(path)} yet; write `vocabulary: [{safe(path)}]` into .copydesk.yml.\n")
+    return code
+
+
+def _take(file: VocabularyFile, words: Sequence[str]) -> int:
+    """Note the words that somebody has chosen; gives the exit code."""
+    for remark in file.take(words):
+        _complain(remark)
+    return FAILED if file.refused else OK
+
+
+def _take_frequent(file: VocabularyFile, paths: tuple[str, ...], least: int, picked: Settings, look: Look) -> int:
+    """Note the words that the archive uses often, without probable typos; gives the exit code."""
+    from lint.word_list import WordList
+
+    def render(parts: Iterable[Part], _: Look) -> Iterator[str]:
+        words = WordList()
+        for _part in words.follow(part for part in parts if not file.is_at(part.path)):
+            pass
+        for remark in file.take_undoubted([each.word for each in words.listed(least) if not each.meant]):
+            _complain(remark)
+        yield ""
+
+    return _words_of(paths, picked, render, look)
 
 
 def _profile(path: str, chosen: Settings) -> Profile:

@@ -76,9 +76,13 @@ class Configuration:
 
     def excludes(self, path: str | PurePath, folder: bool = False) -> bool:
         """Whether a file or a whole folder is left out. A vocabulary file always is: it is no article, and a fix would spoil it."""
-        if self._vocabulary_files and not folder and os.path.abspath(path) in self._vocabulary_files:  # noqa: PTH100  # no link is followed
+        if self._vocabulary_files and not folder and self.has_vocabulary(path):
             return True
         return bool(self.exclude) and self._matches(self._excluded, path, folder)
+
+    def has_vocabulary(self, path: str | PurePath) -> bool:
+        """Whether a file is one of its vocabulary files that holds something."""
+        return os.path.abspath(path) in self._vocabulary_files  # noqa: PTH100  # no link is followed
 
     def profile(self, path: str | PurePath, select: Sequence[str] = (), ignore: Sequence[str] = (), text: str | None = None) -> Profile:
         """What is in force for a file; `text` is what it says, where that is known: its front matter may decide.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,8 +28,12 @@ class Vocabulary:
     @cached_property
     def decided(self) -> re.Pattern[str]:
         """Finds the words of `never` and `rather`, whole, the longest first."""
-        words = sorted({*self.never, *self.rather}, key=lambda word: (-len(word), word))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)")
+        return _any_of({*self.never, *self.rather})
+
+    @cached_property
+    def phrases(self) -> re.Pattern[str]:
+        """Finds what is accepted in more than one word, the longest first."""
+        return _any_of({words for words in self.accepted if " " in words})
 
     def excuses(self, words: str) -> bool:
         """Whether these words, or one of them, are accepted.
@@ -39,6 +43,12 @@ class Vocabulary:
         if not self.accepted:
             return False
         return any(form in self.accepted for word in (words, *words.split()) for form in _forms(word))
+
+
+def _any_of(words: Collection[str]) -> re.Pattern[str]:
+    """Finds these words, whole, the longest first."""
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if words else r"(?!)")
 
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))

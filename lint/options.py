@@ -20,11 +20,9 @@ Command = TypeVar("Command", bound=Callable[..., object])
 _LEVELS = [str(severity) for severity in Severity]
 
 
-def choosing(command: Command) -> Command:
-    """The options that say which rules are in force."""
+def configured(command: Command) -> Command:
+    """The options that say which configuration counts."""
     for option in (
-        click.option("--ignore", multiple=True, metavar="NAME", help="Leave out a pack or a rule. Repeatable."),
-        click.option("--select", multiple=True, metavar="NAME", help="Run this pack or rule instead of the configured ones. Repeatable."),
         click.option("--no-config", "bundled", is_flag=True, help="Use the bundled packs alone, no configuration."),
         click.option("--config", metavar="FILE", help="Use this configuration (default: the nearest .copydesk.yml at or above each file)."),
     ):
@@ -32,17 +30,35 @@ def choosing(command: Command) -> Command:
     return command
 
 
-def running(command: Command) -> Command:
-    """The options of a command that goes through files."""
+def choosing(command: Command) -> Command:
+    """The options that say which rules are in force."""
     for option in (
-        click.option("--stdin-filename", "stdin_name", metavar="NAME", help="Read standard input as if it were this file."),
+        click.option("--ignore", multiple=True, metavar="NAME", help="Leave out a pack or a rule. Repeatable."),
+        click.option("--select", multiple=True, metavar="NAME", help="Run this pack or rule instead of the configured ones. Repeatable."),
+    ):
+        command = option(command)
+    return configured(command)
+
+
+def running(command: Command) -> Command:
+    """The options of a command that goes through files with rules."""
+    for option in (
         click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
-        click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time)."),
         click.option("--quiet", is_flag=True, help="Tell only what is at or above the fail level; no summary, no progress."),
         click.option("--fail-level", type=click.Choice(_LEVELS), help="Exit 1 from this severity on (default: warning)."),
     ):
         command = option(command)
-    return choosing(formatted(command))
+    return choosing(reading(command))
+
+
+def reading(command: Command) -> Command:
+    """The options of a command that goes through files."""
+    for option in (
+        click.option("--stdin-filename", "stdin_name", metavar="NAME", help="Read standard input as if it were this file."),
+        click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time)."),
+    ):
+        command = option(command)
+    return formatted(command)
 
 
 def formatted(command: Command) -> Command:
@@ -53,8 +69,8 @@ def formatted(command: Command) -> Command:
 def settings(
     config: str | None,
     bundled: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
     fail_level: str | None = None,
     jobs: int | None = None,
     stdin_name: str | None = None,

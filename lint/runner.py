@@ -6,6 +6,7 @@ Workers only read and think; what is mended is written here, so that a worker ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, TypeVar
@@ -106,14 +107,8 @@ class Examiner:
 
     def __call__(self, task: Task) -> Report:
         """Read a file and check or mend its text. Whatever goes wrong is a failure of that file."""
-        try:
-            content = disk.read(task.path) if task.data is None else disk.decode(task.data)
-            examine = self.mended if self.desk.settings.threshold else self.checked
-            return examine(task.path, content, task.format)
-        except DiskError as error:
-            return failed(task.path, str(error))
-        except Exception as error:
-            return failed(task.path, our_bug(error))
+        examine = self.mended if self.desk.settings.threshold else self.checked
+        return _read(task, lambda content: examine(task.path, content, task.format), partial(failed, task.path))
 
     def checked(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What the rules say of a text."""
@@ -182,6 +177,25 @@ class Teller:
             return None
 
 
+class Lister:
+    """Tells the unknown words of one file, in whichever process; picklable."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def __call__(self, task: Task) -> Part:
+        """The part of a file in the list of words."""
+        return _read(task, partial(self._listed, task), lambda message: part_of(failed(task.path, message), ""))
+
+    def _listed(self, task: Task, content: Content) -> Part:
+        from lint import word_list  # the lexicon is no matter of most runs
+        from lint.language.article import Article
+
+        profile = self.desk.profile(task.path, content.text)
+        document = parse(Source(task.path, content.text), profile.reading, task.format)
+        return word_list.part(task.path, Article(document, profile.house))
+
+
 class Run:
     """A run over files: the reports of all of them, in the order in which they were named and found.
 
@@ -207,6 +221,12 @@ class Run:
         for item in self._plan:
             yield next(results) if isinstance(item, Task) else teller.told(item)
         pattern_cache.keep()
+
+    def words(self) -> Iterator[Part]:
+        """The unknown words of each file."""
+        results = self._results(Lister(self._examiner.desk), lambda task: part_of(_lost(task), ""))
+        for item in self._plan:
+            yield next(results) if isinstance(item, Task) else part_of(item, "")
 
     def _results(self, work: Callable[[Task], T], lost: Callable[[Task], T]) -> Iterator[T]:
         """What comes of the tasks. The first are done here, so that workers inherit what these had to load, and their time is known."""
@@ -313,6 +333,16 @@ def packs_to_prove(folders: Sequence[str], configured: Path | None) -> Iterator[
 def failed(path: str, message: str) -> Report:
     """The report of a file that nothing could be done with."""
     return Report(path, failures=(Failure(path, message),))
+
+
+def _read(task: Task, examine: Callable[[Content], T], fail: Callable[[str], T]) -> T:
+    """What comes of a file's content. Whatever goes wrong is a failure of that file."""
+    try:
+        return examine(disk.read(task.path) if task.data is None else disk.decode(task.data))
+    except DiskError as error:
+        return fail(str(error))
+    except Exception as error:
+        return fail(our_bug(error))
 
 
 def _size(path: str) -> int:

@@ -160,7 +160,12 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
         shutil.copytree(ROOT / "fixtures" / folder, tmp_path / "fixtures" / folder)
     printed = {
         line
-        for arguments in ("check fixtures/vale/project", "check --no-config fixtures/articles", "fix --no-config fixtures/articles")
+        for arguments in (
+            "check fixtures/vale/project",
+            "check --no-config fixtures/articles",
+            "words fixtures/articles",
+            "fix --no-config fixtures/articles",
+        )
         for line in subprocess.run(
             [sys.executable, "-m", "lint", *arguments.split()],
             cwd=tmp_path,

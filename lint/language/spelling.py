@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,6 +19,7 @@ from typing import NamedTuple
 from lint import data
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
 from lint.language.capitals import needs_capital
@@ -71,6 +73,20 @@ class Meant(NamedTuple):
     fit: float
 
 
+class Unknown(NamedTuple):
+    """A word that the lexicon has not, at a place of a block."""
+
+    prose: Prose
+    start: int
+    end: int
+    word: str
+
+    @property
+    def base(self) -> str:
+        """The word without the ending of a genitive."""
+        return _POSSESSIVE.sub("", self.word)
+
+
 class Suspect(NamedTuple):
     """A word that the lexicon has not, at a place of a block, with what may be meant, best first, and the evidence about it.
 
@@ -117,6 +133,11 @@ def suspects(article: Article) -> list[Suspect]:
     return article.once(_suspects)
 
 
+def unknown_words(article: Article) -> tuple[Unknown, ...]:
+    """The words of an article in English that neither the lexicon nor the vocabulary of the house has, in its order."""
+    return article.once(_unknown_words)
+
+
 def is_known(word: str) -> bool:
     """Whether a word as it is written, or in the capitals that its place may have given it, is one of the lexicon."""
     if word in _known:
@@ -150,22 +171,19 @@ def _is_entry(word: str) -> bool:
 
 
 def _suspects(article: Article) -> list[Suspect]:
-    places = list(_unknown(article))
+    places = unknown_words(article)
     if not places:
         return []
-    counts = Counter(_POSSESSIVE.sub("", place.word).casefold() for place in places)
+    counts = Counter(place.base.casefold() for place in places)
     text = _Text(article, counts)
     return [suspect for place in places if (suspect := text.suspect(place)) is not None]
 
 
-class _Place(NamedTuple):
-    prose: Prose
-    start: int
-    end: int
-    word: str
+def _unknown_words(article: Article) -> tuple[Unknown, ...]:
+    return tuple(_each_unknown(article))
 
 
-def _unknown(article: Article) -> Iterator[_Place]:
+def _each_unknown(article: Article) -> Iterator[Unknown]:
     """Each unknown word of letters that is no part of an address, a file, a handle or code."""
     accepted = article.house.vocabulary
     for prose in article.document.blocks:
@@ -175,8 +193,16 @@ def _unknown(article: Article) -> Iterator[_Place]:
             continue
         for found in WORD.finditer(text):
             word = found.group()
-            if word in unknown and not _is_in_code(text, found.start(), found.end()) and not accepted.excuses(word):
-                yield _Place(prose, found.start(), found.end(), word)
+            if word in unknown and not is_in_code(text, *found.span()) and not _is_accepted(accepted, text, found):
+                yield Unknown(prose, *found.span(), word)
+
+
+def _is_accepted(vocabulary: Vocabulary, text: str, found: re.Match[str]) -> bool:
+    """Whether a vocabulary accepts a word, in capitals too, or the phrase that it is a part of."""
+    word = found.group()
+    if vocabulary.excuses(word) or (word.isupper() and vocabulary.excuses(word.capitalize())):
+        return True
+    return any(phrase.start() <= found.start() < phrase.end() for phrase in vocabulary.phrases.finditer(text))
 
 
 def _is_plain(word: str) -> bool:
@@ -188,7 +214,8 @@ def _is_plain(word: str) -> bool:
     return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
 
 
-def _is_in_code(text: str, start: int, end: int) -> bool:
+def is_in_code(text: str, start: int, end: int) -> bool:
+    """Whether the word at a place is a part of an address, a file, a handle or code."""
     if text[start - 1 : start] in _ODD_BEFORE and start and not (text[start - 1] in "/'’*_:.&" and _is_loose(text, start)):
         return True
     if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
@@ -217,9 +244,9 @@ class _Text:
         self._own = frozenset(word for word, count in counts.items() if count > 1) | _told(article)
         self._curly = "’" in article.folded
 
-    def suspect(self, place: _Place) -> Suspect | None:
+    def suspect(self, place: Unknown) -> Suspect | None:
         """The word at a place with the evidence; None where nothing is near it that may be meant."""
-        base = _POSSESSIVE.sub("", place.word)
+        base = place.base
         small = place.word.lower().replace("’", "'")
         count = self._counts[base.casefold()]
         if count >= _OFTEN or base.casefold() in _told(self._article):
@@ -245,7 +272,7 @@ class _Text:
         own = (near(small) & self._own) - {candidate.form for candidate in found} if self._own else ()
         return (*found, *(Candidate(form, (_MADE_UP,), cost(small, form)) for form in sorted(own) if form != small))
 
-    def _meant(self, place: _Place, small: str, candidate: Candidate, around: tuple[int, int, int, int], first: bool) -> Meant:
+    def _meant(self, place: Unknown, small: str, candidate: Candidate, around: tuple[int, int, int, int], first: bool) -> Meant:
         suits = fit(tuple(word.place for word in candidate.words), around)
         if candidate.words[0].place < 0:
             suits += min(candidate.words[0].likely, -12.0) + 14.0
@@ -288,12 +315,12 @@ class _Text:
             known = self._titled[id(prose)] = len(words) > 1 and capitals > _TITLED * len(words)
         return known
 
-    def _begins(self, place: _Place) -> bool:
+    def _begins(self, place: Unknown) -> bool:
         """Whether a sentence begins with the word."""
         sentence = self._article.sentence_at(place.prose, place.start)
         return not any(map(str.isalnum, place.prose.text[sentence.start : place.start]))
 
-    def _evidence(self, place: _Place, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
+    def _evidence(self, place: Unknown, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
         best = ranked[0]
         form = best.candidate.form.lower()
         slip = min(DEAREST, best.candidate.slip)
@@ -411,7 +438,7 @@ def _words_of_meta(article: Article) -> frozenset[str]:
     return frozenset(word.lower() for key, value in meta.items() if key not in prose for word in WORD.findall(str(value)))
 
 
-def _is_set_off(place: _Place) -> bool:
+def _is_set_off(place: Unknown) -> bool:
     """Whether the word stands alone between marks, or in an element of its own that sets it off."""
     text = place.prose.text
     if text[place.start - 1 : place.start] in _MARKS and place.start and text[place.end : place.end + 1].strip(".,;:!?")[:1] in _MARKS:
