@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,8 @@ TYPO_ROUNDS = 2
 HIDING_ROUNDS = 2
 STRANGERS_AN_ARTICLE = 8
 SECOND_SLIP = 0.12
+GLUED = 0.06
+RUN_TOGETHER = re.compile(r" ([a-z]+)\b")
 HIDDEN = 0.4
 RARE = -14.5
 FOLDS = 5
@@ -180,6 +183,11 @@ def with_typos(text: str, chance: random.Random) -> tuple[str, set[str]]:
     """The text with a slip in some of its words, and these."""
     made = set()
     for span, word in sorted(plain_words(text, chance)[:TYPOS_AN_ARTICLE], reverse=True):
+        behind = RUN_TOGETHER.match(text, span.end)
+        if behind and chance.random() < GLUED:
+            made.add(word + behind[1])
+            text = text[: span.end] + text[span.end + 1 :]
+            continue
         wrong = slipped(word, chance)
         if wrong and not spelling.is_known(wrong):
             made.add(wrong)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.language.lexicon import Grade, Word, lexicon, unpacked
-from lint.language.slips import ALPHABET, cost, near
+from lint.language.ngrams import ngrams
+from lint.language.slips import ALPHABET, cost, near, respelled
 
 _LONGEST = 32
 _SHORTEST_FAR = 5
@@ -15,7 +16,8 @@ _FAR_ABOVE = 5.5
 """Words two slips away are looked for where none is nearer than this, in nats."""
 _MOST_FAR = 40
 _SHORTEST_PART = 2
-_RUN_TOGETHER = 6.0
+_RUN_TOGETHER, _OFTEN_TOGETHER = 6.0, 5.0
+"""What it costs to forget a blank, and between words that the language model has seen together."""
 _BEST_PART = Grade.COMMON
 _ONE_LETTER_WORDS = frozenset("ai")
 
@@ -36,7 +38,7 @@ def candidates(word: str, far: bool = True) -> tuple[Candidate, ...]:
     """The forms near a word in lower case, in no order that matters; those two slips away only where `far` and nothing is nearer."""
     if len(word) > _LONGEST:
         return tuple(_parted(word))
-    found = {form: Candidate(form, (entry,), cost(word, form.lower())) for form, entry in _entries(near(word))}
+    found = {form: Candidate(form, (entry,), cost(word, form.lower())) for form, entry in _entries(near(word) | respelled(word))}
     if (
         far
         and len(word) >= _SHORTEST_FAR
@@ -66,9 +68,10 @@ def _parted(word: str) -> Iterator[Candidate]:
     for place in range(1, len(word)):
         left, right = word[:place], word[place:]
         if all(len(part) >= _SHORTEST_PART or part in _ONE_LETTER_WORDS for part in (left, right)):
-            words = [lexicon().word(part) for part in (left, right)]
-            if all(entry is not None and entry.grade <= _BEST_PART and entry.place >= 0 for entry in words):
-                yield Candidate(f"{left} {right}", tuple(entry for entry in words if entry), _RUN_TOGETHER)
+            words = [entry for part in (left, right) if (entry := lexicon().word(part)) is not None]
+            if len(words) == 2 and all(entry.grade <= _BEST_PART and entry.place >= 0 for entry in words):
+                price = _OFTEN_TOGETHER if ngrams().pair(words[1].place, words[0].place) >= 0 else _RUN_TOGETHER
+                yield Candidate(f"{left} {right}", tuple(words), price)
 
 
 def _two_slips(word: str) -> set[str]:

@@ -16,6 +16,8 @@ _BEHIND_I = """
 _I = compiled(rf"(?<![\w.'’/@#-])(?P<i>i)(?=(?:['’](?:m|ve|ll|d)\b)|[ \u00a0](?:{'|'.join(_BEHIND_I)})\b)")
 _WORD = compiled(r"(?<![\w.'’/@#:~\\-])[a-z]{3,}(?=(?:['’]s)?(?:[^\w'’/@:=_\\-]|\Z))(?!\.\w)")
 _MOST_KNOWN = 50_000
+_FREQUENT = -12.0
+"""A name that is seen so often, in nats: of a rare one nobody knows whether it is a word with a small letter somewhere."""
 _RARE_WITHOUT = frozenset(
     """
     english german germans greek dutch arab arabs arabic chinese japanese swedish swiss scottish flemish egyptian egyptians indian indians
@@ -59,4 +61,6 @@ _known: dict[str, bool] = {}
 
 def _needs_capital(word: str) -> bool:
     entry, capitalised = lexicon().word(word), lexicon().word(word.capitalize())
-    return capitalised is not None and capitalised.capital and (entry is None or entry.grade >= Grade.TERM or word in _RARE_WITHOUT)
+    if capitalised is None or (entry is not None and entry.grade < Grade.TERM and word not in _RARE_WITHOUT):
+        return False
+    return capitalised.capital or (capitalised.grade == Grade.COMMON and capitalised.likely > _FREQUENT and entry is not None)

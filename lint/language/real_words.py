@@ -35,7 +35,8 @@ _AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0
 _FITS = -9.0
 """A word that fits so well is not asked about."""
 _SLOPE = 1.5
-_WORD = compiled(r"(?<![\w’'-])[a-z]+(?:['’][a-z]+)?(?![\w’'-])")
+_WORD = compiled(r"(?<![\w’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w’'-])")
+_BEFORE_SENTENCE = compiled(r"[.!?][\"”’']?\s+[\"“‘']?\Z")
 _NEXT = compiled(r"\s+([^\W\d_]+)")
 
 
@@ -59,14 +60,24 @@ def misplaced(prose: Prose, article: Article, confusions: Mapping[str, Mapping[s
     before, end_before = "", -1
     for found in _WORD.finditer(prose.text):
         word = found.group()
-        others = confusions.get(word)
+        if word[0].isupper() and not _begins(prose.text, found.start()):
+            before = ""
+            continue
+        word = word[0].lower() + word[1:]
+        others = confusions.get(word.replace("’", "'"))
         if before in _TRIGGERS and prose.text[end_before : found.start()].isspace():
             forms = _forms(before, word)
             if forms and _may_follow(prose.text, before, end_before, found.end()):
                 others = {**forms, **(others or {})}
         before, end_before = word.replace("’", "'"), found.end()
         if others and (best := _best(prose, article, found.span(), others)) is not None:
-            yield Misplaced(*found.span(), word, *best)
+            other, excess = best
+            yield Misplaced(*found.span(), found.group(), other.capitalize() if found.group()[0].isupper() else other, excess)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    return _BEFORE_SENTENCE.search(text, max(0, start - 6), start) is not None or not text[:start].strip("\"“‘' ")
 
 
 def _best(prose: Prose, article: Article, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:

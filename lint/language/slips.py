@@ -41,6 +41,7 @@ _SOUND = compiled(r"(\S+)<(\S+) (\S+)")
 _SOUNDS: dict[str, list[tuple[str, str, float]]] = {}
 for _written, _meant, _nats in _SOUND.findall(
     """
+    sk<sch 4 ni<kni 4 na<kna 4 re<wre 5
     f<ph 4 ph<f 5 k<ch 5 sh<ch 6 cion<tion 4 sion<tion 3.5 tion<sion 3.5 shun<tion 5 ei<ie 2 ie<ei 2 ance<ence 2.5 ence<ance 2.5
     ant<ent 2.5 ent<ant 2.5 able<ible 2.5 ible<able 2.5 seed<cede 4 ceed<cede 3 uf<ough 6 off<ough 6.5 ally<ly 3.5 ly<ally 3 ks<x 5 x<cs 5
     kw<qu 5 er<or 3 er<re 2.5 or<our 3 oo<ou 4 oo<u 5 y<ies 6 ys<ies 3 ize<ise 2.5 ary<ery 3 ery<ary 3 ory<ary 3.5 gu<g 4 sc<s 4 s<sc 4
@@ -60,6 +61,16 @@ def cost(written: str, meant: str) -> float:
     most = min(len(written), len(meant)) - start - _CONTEXT
     end = max(0, min(most, _shared(written[::-1], meant[::-1])) - _CONTEXT)
     return _aligned(written[start : len(written) - end], meant[start : len(meant) - end], start == 0)
+
+
+def respelled(word: str) -> set[str]:
+    """What a word would be if one sound in it were written as the language writes it: `fonetic`, `phonetic`."""
+    return {
+        word[:place] + spelling + word[place + len(sound) :]
+        for place, letter in enumerate(word)
+        for sound, spelling, _ in _SOUNDS.get(letter, ())
+        if word.startswith(sound, place)
+    }
 
 
 def near(word: str) -> set[str]:

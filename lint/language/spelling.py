@@ -27,7 +27,7 @@ from lint.language.dialects import dialect
 from lint.language.letters import strangeness
 from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
 from lint.language.ngrams import ngrams
-from lint.language.running import WORD, fit, place_of, running
+from lint.language.running import NO_WORD, WORD, fit, place_of, running
 from lint.language.slips import DEAREST, cost, near
 from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is_derived, is_inflected, plural, singulars
 
@@ -35,12 +35,15 @@ _NAME = 13
 """Where the evidence says that the word has a capital though no sentence begins with it."""
 _FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
+_FAVOUR_COMPOUND = -2.0
+"""Two words that may form a compound are one more often than not."""
 _LONG_NAME = 8
 _GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
 _OTHER_DIALECT = 2.5
 _IN_TEXT = 1.5
 _STRANGER = -1
 _MOST_KNOWN = 300_000
+_CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
 _SHORTEST = 3
 _SHORTEST_CAPITALS = 6
 _MOST_RANKED = 6
@@ -50,9 +53,19 @@ _CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z
 _CAPITAL_AFTER = compiled(r"[ \u00a0-]([A-Z][^\W\d_]*)")
 _NEAR, _CHEAP, _RARE = 7.0, 4.5, 15.0
 _TITLED = 0.6
+_SELDOM = -10.0
+_GLUES = frozenset(
+    """
+    a an the and or but of to for from with at as is are was were be been has have had will would can could may might must not no he she we
+    they you your his her its our their my this that these those every each some any all new last next first many more most other such who
+    which what when where how if than then
+    """.split()
+)
+"""Words that form no compounds: what holds one of them was run together."""
 _SHORTEST_CLEAR = 5
 _CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
 """By how many nats the best has to be better than other words, its slip cheaper, and its form likelier than the other number."""
+_FEW_WORDS = 4
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
@@ -108,6 +121,9 @@ class Suspect(NamedTuple):
     @property
     def _favour(self) -> float:
         """What the kind of word says beforehand, in nats: the weights are fitted on as many good words as typos."""
+        parts = self.meant[0].candidate.form.lower().split()
+        if len(parts) > 1 and _GLUES.isdisjoint(parts):
+            return _FAVOUR_COMPOUND
         if self.word[0].islower():
             return _FAVOUR_SMALL
         if not self._is_name:
@@ -210,6 +226,8 @@ def _is_plain(word: str) -> bool:
     bare = word.replace("’", "'")
     if len(word) < _SHORTEST or not bare.isascii() or (len(word) <= _SHORT and _VOWELS.isdisjoint(bare.lower())):
         return False
+    if "'" in bare and not bare.lower().endswith(_CLITICS):
+        return False
     letters = bare.replace("'", "")
     return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
 
@@ -257,7 +275,7 @@ class _Text:
         near_it = self._candidates(
             small, far=not (name or count > 1 or is_inflected(small) or has_prefix(small) or compound_strength(small) > 1)
         )
-        if not near_it:
+        if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
         around = running(self._article, place.prose).around(place.start, place.end)
         first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
@@ -268,7 +286,7 @@ class _Text:
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence, clear)
 
     def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
-        found = candidates(small, far)
+        found = tuple(one for one in candidates(small, far) if one.slip < DEAREST)
         own = (near(small) & self._own) - {candidate.form for candidate in found} if self._own else ()
         return (*found, *(Candidate(form, (_MADE_UP,), cost(small, form)) for form in sorted(own) if form != small))
 
@@ -378,12 +396,21 @@ class _Text:
             math.log1p(self._words[form]),
             float(" " in form),
             float(" " in form) * gain,
+            _together(best.candidate),
+            float(" " in form and not _GLUES.isdisjoint(form.split())),
             float(text[place.start - 1 : place.start] == "-" or text[place.end : place.end + 1] == "-"),
             float(best.candidate.form[0].isupper() and not capital),
             min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0,
             float(small[0] != form[0]),
             float(_is_other_number(small, form)),
         )
+
+
+def _together(candidate: Candidate) -> float:
+    """How often the two words that were run together stand side by side, in nats above the rarest; 0 for one word."""
+    if len(candidate.words) < 2:
+        return 0.0
+    return max(0.0, ngrams().likely(candidate.words[1].place, candidate.words[0].place, NO_WORD) - _SELDOM)
 
 
 def _is_name_in_small_letters(word: str) -> bool:
@@ -443,4 +470,7 @@ def _is_set_off(place: Unknown) -> bool:
     text = place.prose.text
     if text[place.start - 1 : place.start] in _MARKS and place.start and text[place.end : place.end + 1].strip(".,;:!?")[:1] in _MARKS:
         return True
-    return any(run.start <= place.start < run.end and not _SET_OFF.isdisjoint(run.inside) for run in place.prose.runs)
+    return any(
+        run.start <= place.start < run.end and not _SET_OFF.isdisjoint(run.inside) and len(text[run.start : run.end].split()) <= _FEW_WORDS
+        for run in place.prose.runs
+    )
