@@ -15,6 +15,8 @@ _SHORTEST_FAR = 5
 _FAR_ABOVE = 5.5
 """Words two slips away are looked for where none is nearer than this, in nats."""
 _MOST_FAR = 40
+_FEW_BEGIN_SO = 4
+"""Of words that begin with so many letters there are few enough to look at all of them."""
 _SHORTEST_PART = 2
 _RUN_TOGETHER, _OFTEN_TOGETHER = 6.0, 5.0
 """What it costs to forget a blank, and between words that the language model has seen together."""
@@ -113,4 +115,7 @@ def _two_slips(word: str) -> set[str]:
 @lru_cache(maxsize=1 << 15)
 def _following(beginning: str) -> str:
     """The letters that can follow a beginning of a word."""
-    return "".join([letter for letter in ALPHABET if lexicon().starts(beginning + letter)])
+    if len(beginning) < _FEW_BEGIN_SO:
+        return "".join([letter for letter in ALPHABET if lexicon().starts(beginning + letter)])
+    found = {word[len(beginning) : len(beginning) + 1] for word in lexicon().beginning(beginning)}
+    return "".join([letter for letter in ALPHABET if letter in found])

@@ -85,6 +85,10 @@ class Lexicon:
         place = self._trie.get(word, -1)
         return WordClass(self._classes[place] if place >= 0 else 0)
 
+    def beginning(self, letters: str) -> list[str]:
+        """All words that begin so."""
+        return list(self._trie.iterkeys(letters))
+
     def starts(self, beginning: str) -> bool:
         """Whether a word begins so."""
         return next(self._trie.iterkeys(beginning), None) is not None
