@@ -46,6 +46,7 @@ def document(text: str, name: str = "page.md") -> Document:
         ("---\nlang: en-GB\n---\nThey organize it and realize it.", "en-GB-oxford"),
         ("---\nlang: en-AU\n---\n" + US, "en-AU"),
         ("---\nlang: en\n---\n" + US, "en-US"),
+        ("(It is of that colour.) It is in [the centre.](x)", "en-GB"),
         ("", None),
     ],
 )

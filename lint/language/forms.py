@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -70,22 +70,32 @@ class _Word(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     noun: bool = False
 
+    @property
+    def forms(self) -> set[str]:
+        """All that it may look like."""
+        return {form for row in self.rows for form in row}
+
 
 def inconsistencies(article: Article, listed: Mapping[str, str]) -> Iterator[Inconsistency]:
     """The words that an article writes in several ways; `listed` are pairs that no correspondence tells."""
+    words = [*_closed(article), *_hyphenated(article), *_spelled(article), *_listed(article, listed)]
+    places: dict[str, list[Occurrence]] = {}
+    for place in occurrences(article, {form for word in words for form in word.forms}):
+        places.setdefault(place.form, []).append(place)
     seen: set[str] = set()
-    for word in chain(_closed(article), _hyphenated(article), _spelled(article), _listed(article, listed)):
-        forms = {form for row in word.rows for form in row}
-        found = _found(article, word) if seen.isdisjoint(forms) else None
+    for word in words:
+        found = _found(article, word, places) if seen.isdisjoint(word.forms) else None
         if found is not None:
-            seen |= forms
+            seen |= word.forms
             yield found
 
 
-def _found(article: Article, word: _Word) -> Inconsistency | None:
+def _found(article: Article, word: _Word, places: Mapping[str, list[Occurrence]]) -> Inconsistency | None:
     rows = {form: (way, row) for row in word.rows for way, form in enumerate(row)}
+    if len({rows[form][0] for form in rows if form in places}) < 2:
+        return None
     by_way: dict[int, list[Occurrence]] = {}
-    for place in occurrences(article, rows):
+    for place in sorted((place for form in rows for place in places.get(form, ())), key=_position):
         if not _is_part(place) and (not word.noun or _is_noun_there(article, place)):
             by_way.setdefault(rows[place.form][0], []).append(place)
     if len(by_way) < 2:
@@ -94,6 +104,10 @@ def _found(article: Article, word: _Word) -> Inconsistency | None:
     kept = rows[ordered[0][0].form][0]
     changes = [(place, rows[place.form][1][kept]) for places in by_way.values() for place in places]
     return Inconsistency(tuple(map(_way, ordered)), tuple(change for change in changes if change[0].form != change[1]))
+
+
+def _position(place: Occurrence) -> int:
+    return place.prose.span(place.start, place.end).start
 
 
 def _way(places: list[Occurrence]) -> Way:
@@ -121,8 +135,9 @@ def _is_noun_there(article: Article, place: Occurrence) -> bool:
 
 def _closed(article: Article) -> Iterator[_Word]:
     """The nouns that stand closed and, perhaps in the other number, as two."""
-    for first, second in sorted(_halves(words_of(article))):
-        if f"{first} {second}" in article.folded:
+    words = words_of(article)
+    for first, second in sorted(_halves(words)):
+        if first in words and (second in words or f"{second}s" in words):
             yield _Word(tuple((f"{first} {form}", f"{first}{form}", f"{first}-{form}") for form in (second, f"{second}s")), noun=True)
 
 
@@ -161,7 +176,7 @@ def _hyphenated(article: Article) -> Iterator[_Word]:
             if any(first + stem + ending in words for ending in _ENDINGS):
                 yield _Word(tuple((f"{first}-{stem}{ending}", f"{first}{stem}{ending}") for ending in _ENDINGS))
             single = second.removesuffix("s")
-            if _DOER.fullmatch(second) and f"{first} {single}" in article.folded and _is_noun(first):
+            if _DOER.fullmatch(second) and not words.isdisjoint((single, f"{single}s")) and _is_noun(first):
                 yield _Word(tuple((f"{first}-{form}", f"{first} {form}") for form in (single, f"{single}s")), noun=True)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -13,9 +14,12 @@ from lint.text import Span
 _OTHERS = frozenset("cite code dfn em i kbd q samp var".split())
 """Inline elements whose words are a title, a term or somebody else's."""
 _IN_CODE_BEFORE = frozenset("@#_/\\$~.=+%{<*&")
-_IN_CODE_AFTER = compiled(r"[@_/\\=({<+*#]|[.:]\S")
+_IN_CODE_AFTER = compiled(r"[@_/\\=({<+*#]|[.:][^\W_]")
 _LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 """Blanks for all but small letters: splitting there is several times as fast as a pattern."""
+_SEAM = compiled(r"[^a-z]")
+_FEW = 40
+"""So many forms are looked for faster in a block one by one than in the set of its words."""
 _CAPITAL_NEXT = compiled(r"(?:['’]s)?[ \u00a0-][A-Z]")
 
 
@@ -44,22 +48,40 @@ def words_of(article: Article) -> frozenset[str]:
 
 
 def _words(article: Article) -> frozenset[str]:
-    return frozenset(article.folded.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    return _plain_words(article.folded)
+
+
+def _plain_words(small: str) -> frozenset[str]:
+    return frozenset(small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
 
 def occurrences(article: Article, forms: Iterable[str]) -> list[Occurrence]:
     """The writer's own occurrences of these forms in lower case, in the order of the text."""
-    wanted = [(form, form[1:]) for form in forms]
-    return [place for prose in article.document.blocks for place in sorted(_in_block(article, prose, wanted), key=_start)]
+    words = words_of(article)
+    wanted = {form: parts for form in forms if words.issuperset(parts := _SEAM.split(form))}
+    by_word: dict[str, list[tuple[str, list[str]]]] = {}
+    for form, parts in wanted.items() if len(wanted) > _FEW else ():
+        by_word.setdefault(parts[0], []).append((form, parts))
+    found: list[Occurrence] = []
+    for prose in article.document.blocks if wanted else ():
+        here = _possible(prose, by_word) if by_word else wanted
+        found += sorted(_in_block(article, prose, here), key=_start)
+    return found
+
+
+def _possible(prose: Prose, by_word: Mapping[str, Sequence[tuple[str, Sequence[str]]]]) -> list[str]:
+    """The forms whose words a block has: in a long text that has many forms most blocks have next to none."""
+    words = _plain_words(prose.text.lower())
+    return [form for first in words & by_word.keys() for form, parts in by_word[first] if words.issuperset(parts)]
 
 
 def _start(place: Occurrence) -> int:
     return place.start
 
 
-def _in_block(article: Article, prose: Prose, wanted: Sequence[tuple[str, str]]) -> Iterator[Occurrence]:
-    for form, rest in wanted:
-        for start in _places(prose.text, form) if rest in prose.text else ():
+def _in_block(article: Article, prose: Prose, forms: Iterable[str]) -> Iterator[Occurrence]:
+    for form in forms:
+        for start in _places(prose.text, form) if form[1:] in prose.text else ():
             if _is_own(article, prose, start, start + len(form)):
                 yield Occurrence(prose, start, start + len(form), form)
 
@@ -83,6 +105,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _is_own(article: Article, prose: Prose, start: int, end: int) -> bool:
     if prose.text[start].isupper() and (article.is_name(prose, start) or _CAPITAL_NEXT.match(prose.text, end)):
         return False
-    if any(run.start <= start < run.end and not _OTHERS.isdisjoint(run.inside) for run in prose.runs):
+    run = prose.runs[bisect_right(prose.runs, start, key=lambda run: run.start) - 1]
+    if not _OTHERS.isdisjoint(run.inside):
         return False
     return not article.is_quoted(prose, start, end) and article.language(prose).startswith("en")
