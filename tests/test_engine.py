@@ -60,7 +60,6 @@ def rule(kind, message="'%s'", id="test.rule", **keys):
         (Repetition(("\\w+",), ignorecase=True, exceptions=("Bora Bora",)), "In Bora Bora it it rains", ["it it"]),
         (Consistency({"e-mail": "email"}), "An e-mail.\n\nAn email.", ["email"]),
         (Consistency({"e-mail": "email"}), "An e-mail.\n\nAn e-mail.", []),
-        (Consistency({"e-mail": "email"}, once=True), "email e-mail email", ["e-mail"]),
     ],
 )
 def test_kinds_mark_just_their_words(kind, text, expected):

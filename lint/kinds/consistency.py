@@ -19,7 +19,6 @@ from lint.language.article import Article
 from lint.pattern import Expression, Found, Pattern
 from lint.prefilter import folded, literals_of
 from lint.rule import Match
-from lint.text import Span
 from lint.wraps import unwrapped
 
 
@@ -27,14 +26,12 @@ from lint.wraps import unwrapped
 class Consistency:
     """For each pair of `either`: where both forms stand in an article, each block in which one stands after the other was seen.
 
-    With `once` there is one match a pair: at the first place of the rarer form, the others related, the other form as its fix
-    where it is plain text. Source of the meaning, `once` apart: Vale's `consistency`; one match a block and pair, at the last form.
+    Source of the meaning: Vale's `consistency`; one match a block and pair, at the last form.
     """
 
     either: Mapping[Expression, Expression]
     nonword: bool = False
     ignorecase: bool = False
-    once: bool = False
     foreign: bool = False
 
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
@@ -46,7 +43,7 @@ class Consistency:
         words = folded(article.folded)
         for pattern, needed in zip(self._patterns, self._needed, strict=True):
             if all(literals is None or any(literal in words for literal in literals) for literals in needed):
-                yield from self._once(pattern, blocks, article) if self.once else self._by_block(pattern, blocks, article)
+                yield from self._by_block(pattern, blocks, article)
 
     def _by_block_as_vale_does(self, alternation: Alternation, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         seen: dict[int, Related] = {}
@@ -69,18 +66,6 @@ class Consistency:
             if last is not None and len(seen) == 2:
                 other = seen[3 - (last.lastindex or 1)]
                 yield Match(prose.span(last.start(), last.end()), (last.group(),), related=(other,))
-
-    def _once(self, pattern: Pattern, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
-        """Quotations and names are left out: their words are not the writer's to choose."""
-        forms: dict[int, list[tuple[Span, str]]] = {1: [], 2: []}
-        for prose in blocks:
-            for found in pattern.finditer(prose.text, article.time_limit):
-                if not article.is_quoted(prose, found.start(), found.end()) and not article.is_name(prose, found.start()):
-                    forms[found.lastindex or 1].append((prose.span(found.start(), found.end()), found.group()))
-        rarer, other = sorted(forms.values(), key=len)
-        if rarer:
-            (span, words), *others = rarer
-            yield Match(span, (words, other[0][1]), related=tuple(Related(place, f"'{form}' here") for place, form in others))
 
     @cached_property
     def _alternations(self) -> tuple[Alternation, ...]:
