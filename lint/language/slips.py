@@ -29,7 +29,7 @@ _FIRST_LETTER = 1.5
 _SECOND_SLIP = 2.5
 _SWAPPED_ACROSS = 5.5
 """Two letters exchanged with one between them: `nagivation`."""
-DEAREST = 16.0
+DEAREST = 20.0
 """What costs more is not looked at any further."""
 _TOO_DEAR = 99.0
 _WIDEST = 4

@@ -37,6 +37,8 @@ _FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 1.0, 0
 """Of words in small letters that no list has more are typos than of those with a capital."""
 _FAVOUR_COMPOUND = -2.0
 """Two words that may form a compound are one more often than not."""
+_BESIDE_NAMES, _FAVOUR_PART_OF_NAME = (18, 24), -1.5
+"""Where the evidence says that a neighbour is part of a name: then the word is one, too."""
 _LONG_NAME = 8
 _GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
 _OTHER_DIALECT = 2.5
@@ -47,6 +49,7 @@ _CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
 _SHORTEST = 3
 _SHORTEST_CAPITALS = 6
 _MOST_RANKED = 6
+_MOST_SLIP = 16.0
 _SHORT = 4
 _VOWELS = frozenset("aeiouy")
 _CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
@@ -72,6 +75,10 @@ _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 _ODD_BEFORE = frozenset("@#_\\/~$.:&=+%*<{^°'’0123456789")
 _ODD_AFTER = frozenset("@_\\/=({<+0123456789")
 _POSSESSIVE = compiled(r"['’][sS]?\Z")
+_ODD_SIGN = compiled(r"[^\w\s\x00-\x7f‐-―‘-‟…«»‹›•·\ufffc]")
+"""A sign that stands in no word and beside none: what text has that was decoded with the wrong table."""
+_SHORT_PIECE = 6
+_TORN_AFTER, _TORN_BEFORE = compiled(r"-\s+[a-z]"), compiled(r"[a-z]-\s+\Z")
 _IN_WORD_OR_ADDRESS = compiled(r"\.[^\W_]|:[^\s]|&\w|\*+\w|%")
 _SET_OFF = frozenset("em i q dfn cite strong b mark abbr s del ins sub sup u".split())
 _MARKS = "\"'“”‘’«»*_"
@@ -122,10 +129,12 @@ class Suspect(NamedTuple):
     def _favour(self) -> float:
         """What the kind of word says beforehand, in nats: the weights are fitted on as many good words as typos."""
         parts = self.meant[0].candidate.form.lower().split()
-        if len(parts) > 1 and _GLUES.isdisjoint(parts):
+        if len(parts) > 1 and (_GLUES.isdisjoint(parts) or self.word[0].isupper()):
             return _FAVOUR_COMPOUND
         if self.word[0].islower():
             return _FAVOUR_SMALL
+        if any(self.evidence[place] > 0 for place in _BESIDE_NAMES):
+            return _FAVOUR_PART_OF_NAME
         if not self._is_name:
             return _FAVOUR_FIRST
         return _FAVOUR_LONG_NAME if len(self.word) >= _LONG_NAME else _FAVOUR_NAME
@@ -238,7 +247,14 @@ def is_in_code(text: str, start: int, end: int) -> bool:
         return True
     if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
         return True
-    if text[end : end + 1] == "-" and text[start:end].lower() in PREFIXES:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if _ODD_SIGN.match(before) or _ODD_SIGN.match(after) or before == "]":
+        return True
+    if before == "-" and end - start <= _SHORT_PIECE:
+        return True
+    if after == "-" and text[start:end].lower() in PREFIXES:
+        return True
+    if _TORN_AFTER.match(text, end) or _TORN_BEFORE.search(text, max(0, start - 3), start):
         return True
     if text[end : end + 1] in ("'", "’") and text[start:end].endswith("in"):
         return True
@@ -282,6 +298,8 @@ class _Text:
         scored = [self._meant(place, small, candidate, around, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
         evidence = self._evidence(place, small, ranked, fit((_STRANGER,), around), count, first)
+        if is_inflected(small) and _is_other_number(small, ranked[0].candidate.form.lower()):
+            return None
         clear = self._is_clear(small, ranked, around)
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence, clear)
 
@@ -341,7 +359,7 @@ class _Text:
     def _evidence(self, place: Unknown, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
         best = ranked[0]
         form = best.candidate.form.lower()
-        slip = min(DEAREST, best.candidate.slip)
+        slip = min(_MOST_SLIP, best.candidate.slip)
         gain = max(-5.0, min(25.0, best.fit - stranger))
         mean, most = strangeness(small)
         entry = lexicon().word(small)

@@ -84,6 +84,8 @@ def is_inflected(word: str) -> bool:
     """
     if word.endswith("men") and _is_word(f"{word[:-3]}man"):
         return True
+    if any((entry := _entry(form)) is not None and entry.grade <= Grade.TERM for form in _nouns_of_plural(word)):
+        return True
     return any(
         lexicon().classes(stem) & classes and not _is_blocked(stem, ending, word)
         for ending, classes in _INFLECTIONS.items()
@@ -151,6 +153,13 @@ def _is_common(form: str) -> bool:
 
 def _entry(form: str) -> Word | None:
     return lexicon().word(form)
+
+
+def _nouns_of_plural(word: str) -> list[str]:
+    """The nouns that a word in -s may be the plural of, as it is spelled."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return []
+    return [word[:-3] + "y"] if word.endswith("ies") else [word[:-1]]
 
 
 def plural(word: str) -> list[str]:
