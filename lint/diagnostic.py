@@ -55,7 +55,8 @@ class Diagnostic:
 
     `sentence` is the sentence around the place, `fingerprint` names rule and sentence independently of where they stand,
     `confidence` is in 0..1 or None where the kind of rule has none to give. `words` are those at the place as the rule read them, where
-    that may be without the markup between them; None for the source's own.
+    that may be without the markup between them; None for the source's own. `cause` is what it shares with other findings of its rule, None
+    where it stands for itself.
     """
 
     span: Span
@@ -70,6 +71,7 @@ class Diagnostic:
     sentence: Span = Span(0, 0)
     fingerprint: str = ""
     words: str | None = None
+    cause: str | None = ""
 
     @property
     def order(self) -> tuple[Span, str]:

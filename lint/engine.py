@@ -14,6 +14,7 @@ from lint.digest import digest
 from lint.directives import heed
 from lint.document import Document, Prose, Run
 from lint.formats import parse
+from lint.gathering import gathered
 from lint.guard import Guard, letters_of
 from lint.house import House
 from lint.language.article import Article
@@ -42,10 +43,20 @@ class Verdict(NamedTuple):
 
 def check(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
     """What `rules` find in a document. `time_limit` bounds the seconds that a foreign pattern may take over one block."""
+    return together(examine(document, rules, house, time_limit), rules)
+
+
+def examine(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
+    """As `check`, with each place as a finding of its own also where a rule gathers them."""
     run = _Run(document, rules, Article(document, house, time_limit))
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
     return Verdict(tuple(sorted(heard, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
+
+
+def together(verdict: Verdict, rules: RuleSet) -> Verdict:
+    """A verdict in which one cause is one finding, for the rules that want it so."""
+    return verdict._replace(diagnostics=tuple(gathered(verdict.diagnostics, rules)))
 
 
 class _Run:
@@ -231,6 +242,7 @@ class _Run:
             sentence,
             fingerprint(rule.id, worded),
             words,
+            match.cause,
         )
 
     def _sentence(self, prose: Prose, offset: int) -> tuple[Span, str]:
@@ -322,6 +334,7 @@ def _bare(document: Document, rule: Rule, match: Match, words: str | None, messa
         sentence=line,
         fingerprint=fingerprint(rule.id, wording(document.source.text[line.start : line.end])),
         words=words,
+        cause=match.cause,
     )
 
 

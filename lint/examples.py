@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
 from lint.document import Document
-from lint.engine import check
+from lint.engine import check, examine
 from lint.house import House
 from lint.prefilter import RuleSet
 from lint.rule import Example, Rule
@@ -45,7 +45,7 @@ def disturbances(rules: Sequence[Rule], parse: Parse) -> Iterator[Unproved]:
 
 def _faults(rules: RuleSet, example: Example, parse: Parse) -> Iterator[str]:
     source = Source(example.name, example.text)
-    verdict = check(parse(source), rules, House())
+    verdict = examine(parse(source), rules, House())
     for failure in verdict.failures:
         yield failure.message
     flagged = [_words(source.text, diagnostic) for diagnostic in verdict.diagnostics]

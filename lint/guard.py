@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from lint.compiled import compiled
 from lint.diagnostic import Applicability
@@ -15,6 +16,7 @@ _SIC = compiled(r"\[\s*sic\s*[!.]?\s*\]", re.IGNORECASE)
 _ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 _REACH_OF_SIC = 40
 _WORD = compiled(r"\w+")
+_LIGATURE = compiled(r"[\ufb00-\ufb06]")  # of all that has a compatible form only these: a power is no digit
 
 
 class Guard:
@@ -52,8 +54,8 @@ class Guard:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text, in a row."""
-    return "".join(filter(str.isalnum, text))
+    """The letters and digits of a text, in a row; a ligature is its letters."""
+    return "".join(filter(str.isalnum, _LIGATURE.sub(lambda ligature: normalize("NFKC", ligature.group()), text)))
 
 
 def _digits(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.document import Document, Node
-from lint.engine import Verdict, check
+from lint.engine import Verdict, examine, together
 from lint.house import House
 from lint.prefilter import RuleSet
 from lint.text import Edit, Span, apply
@@ -66,9 +66,10 @@ def mend(
 ) -> Mending:
     """Make all fixes of at least `threshold`, round after round (mend, parse, check) until none is left.
 
-    The fixes of a round are made against the same text. A fix that would change markup, or other words than its own, is refused.
+    The fixes of a round are made against the same text. A fix that would change markup, or other words than its own, is refused. Each place
+    is mended or refused on its own, also where a rule tells them all as one.
     """
-    first = verdict = check(document, rules, house, time_limit)
+    first = verdict = examine(document, rules, house, time_limit)
     now, seen = document, [document.source.text]
     changes: list[Change] = []
     makers: list[frozenset[str]] = []
@@ -76,16 +77,16 @@ def mend(
         chosen = choose(verdict.diagnostics, threshold)
         made, refused = _sound(now, chosen, parse)
         if not made:
-            return Mending(now.source.text, tuple(changes), verdict, tuple(refused))
+            return Mending(now.source.text, tuple(changes), together(verdict, rules), tuple(refused))
         text = apply(now.source.text, _edits(made))
         makers.append(frozenset(one.rule for one in made))
         if text in seen:
-            return Mending(document.source.text, (), first, (_undoing(document, makers[seen.index(text) :]),))
+            return Mending(document.source.text, (), together(first, rules), (_undoing(document, makers[seen.index(text) :]),))
         seen.append(text)
         changes += _told(now, made)
         now = parse(text)
-        verdict = check(now, rules, house, time_limit)
-    return Mending(document.source.text, (), first, (_endless(document, makers[-_LAST_ROUNDS:]),))
+        verdict = examine(now, rules, house, time_limit)
+    return Mending(document.source.text, (), together(first, rules), (_endless(document, makers[-_LAST_ROUNDS:]),))
 
 
 def choose(diagnostics: Sequence[Diagnostic], threshold: Applicability) -> list[Chosen]:

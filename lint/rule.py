@@ -23,7 +23,8 @@ class Match(NamedTuple):
     `args` fill the rule's message; each of `fixes` is a tuple of edits whose texts are plain words (the engine escapes them
     for where they stand); `title` of a fix is worked out from its edits unless `titles` says it. `message` stands for the rule's own
     where the kind knows more. No fix of a match that
-    is not `sure` is safe. `groups` are those of the pattern that found it, for an action that refers to them.
+    is not `sure` is safe. `groups` are those of the pattern that found it, for an action that refers to them. `cause` names what has
+    wrought it: a rule that gathers tells all matches of one cause at once, but those without a cause (None) one by one.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Match(NamedTuple):
     message: str = ""
     groups: tuple[str, ...] = ()
     sure: bool = True
+    cause: str | None = ""
 
 
 @runtime_checkable
@@ -101,7 +103,8 @@ class Rule:
     `unless`: a match that shares a character with a match of one of these patterns is dropped.
     `doubtful`: the fixes of a match that shares a character with one of theirs are not safe. `outside_quotations`: matches inside
     quotation marks or a block quotation are dropped. `languages`: tags of the languages that it speaks, empty for all.
-    `limit`: matches a file at most, 0 for no limit. `path` is the file it was loaded from, `pack` the pack's name.
+    `limit`: matches a file at most, 0 for no limit. `gather`: all matches of one cause in a file are one finding. `path` is the file
+    that it was loaded from, `pack` the pack's name.
     """
 
     id: str
@@ -123,6 +126,7 @@ class Rule:
     doubtful: tuple[Pattern, ...] = ()
     outside_quotations: bool = False
     limit: int = 0
+    gather: bool = False
     examples: tuple[Example, ...] = ()
     pack: str = ""
     path: str = ""

@@ -245,6 +245,7 @@ COMMON = {
     "link": Common("link", _sentence),
     "description": Common("description", _sentence),
     "limit": Common("limit", YamlSource.integer),
+    "gather": Common("gather", YamlSource.truth),
     "action": Common("action", _action),
     "summary": Common("summary", _sentence),
     "why": Common("why", _sentence),
@@ -259,4 +260,4 @@ COMMON = {
     "examples": Common("examples", _examples),
 }
 
-CHANGEABLE = ("message", "scope", "link", "limit", "applicability", "languages", "unless", "doubtful", "outside-quotations")
+CHANGEABLE = ("message", "scope", "link", "limit", "gather", "applicability", "languages", "unless", "doubtful", "outside-quotations")

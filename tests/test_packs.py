@@ -82,6 +82,7 @@ scope: [heading, paragraph]
 link: https://example.org/
 description: Words that say nothing.
 limit: 3
+gather: true
 action: {name: replace, params: [a, b]}
 summary: Empty words.
 why: >
@@ -104,7 +105,7 @@ examples:
   - ok: The very first.
 """)
     assert (rule.id, rule.pack, rule.path) == ("test.rule", "test", "rules/test/rule.yml")
-    assert (rule.message, rule.severity, rule.limit) == ("'%s' says nothing.", Severity.ERROR, 3)
+    assert (rule.message, rule.severity, rule.limit, rule.gather) == ("'%s' says nothing.", Severity.ERROR, 3, True)
     assert rule.selector == Selector.parse(("heading", "paragraph"))
     assert (rule.link, rule.description) == ("https://example.org/", "Words that say nothing.")
     assert rule.action == Action("replace", ("a", "b"))
@@ -116,9 +117,9 @@ examples:
     assert rule.options == {"ignorecase": True, "tokens": ("very", "quite")}
     assert not rule.kind.foreign
     assert rule.examples == (
-        Example("A very good day.", ("very",), "A good day.", "example.md", 24),
-        Example("<p>quite very</p>", ("quite", "very"), None, "example.html", 27),
-        Example("The very first.", (), None, "example.md", 28),
+        Example("A very good day.", ("very",), "A good day.", "example.md", 25),
+        Example("<p>quite very</p>", ("quite", "very"), None, "example.html", 28),
+        Example("The very first.", (), None, "example.md", 29),
     )
 
 

@@ -168,3 +168,11 @@ def test_a_patch_keeps_line_ends(old: str, new: str, body: str | None) -> None:
 )
 def test_a_patch_names_files_as_git_does(path: str, header: str) -> None:
     assert patch(Report(path, Source(path, "b\n"), before=Source(path, "a\n"))).startswith(header)
+
+
+def test_of_many_other_places_the_first_are_shown() -> None:
+    places = tuple(Related(Span(at, at + 1), "here too") for at in range(9))
+    found = Diagnostic(Span(0, 1), "test.rule", "A fault.", Severity.WARNING, related=places)
+    said = finding(Source("a.md", "A lasting peace."), found, Look(width=80))
+    assert said.count("here too") == 4
+    assert said.endswith("= and 5 more places\n")

@@ -19,6 +19,9 @@ _BRACKET = compiled(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
 _FACE = compiled(r"[:;=8][-^'o]?[()\[\]]|[()\[\]][-^'o]?[:;=]")
 _ENUMERATOR = compiled(r"(?:^|[\s,;:.(])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\)")
+_BEGINS = compiled(r"[^\w()\[\]]*[\[(]?[^\w()\[\]]*[A-Z0-9À-ÞĀ-Ž]")
+_ENDS = compiled(r"[.!?…:][)\]\"'”’»*_]*\s*\Z")
+_LONGEST_END = 12
 _REACH = 4
 """How many blocks further on a partner may stand."""
 
@@ -33,7 +36,8 @@ class _Stray(NamedTuple):
 class BracketPairs:
     """Round and square brackets without a partner in their block, or within the next few (a long aside over paragraphs).
 
-    Enumerations ("a)", "1)") and smileys are none.
+    Enumerations ("a)", "1)") and smileys are none. In a fragment, such as a line cut out of a paragraph, the partner may stand beyond its
+    ends: an opening bracket counts only where the block ends as a sentence does, a closing one where it begins as one.
     """
 
     foreign: bool = False
@@ -43,7 +47,15 @@ class BracketPairs:
         strays = [stray for number, block in enumerate(blocks) for stray in _strays(number, block.text)]
         for stray in _alone(strays):
             prose = blocks[stray.block]
-            yield Match(prose.span(stray.offset, stray.offset + 1), (stray.bracket,))
+            if _is_whole(prose.text, stray):
+                yield Match(prose.span(stray.offset, stray.offset + 1), (stray.bracket,))
+
+
+def _is_whole(text: str, stray: _Stray) -> bool:
+    """Whether the block does not break off on the side where the partner would stand."""
+    if stray.bracket in _PARTNER:
+        return _BEGINS.match(text) is not None
+    return _ENDS.search(text, max(stray.offset, len(text) - _LONGEST_END)) is not None
 
 
 def _strays(number: int, text: str) -> Iterator[_Stray]:

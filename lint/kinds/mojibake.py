@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
 from lint.language.article import Article
+from lint.language.torn_ligatures import rejoined
 from lint.rule import Match
 from lint.text import Edit
 
@@ -28,8 +29,7 @@ _SPACING = {"\u0301": "´", "\u0304": "¯", "\u0308": "¨", "\u0327": "¸"}
 _ENTITY = compiled(r"&(?:amp;)?(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _LOST = compiled(r"\ufffd|[\u0080-\u009f]|(?<=[a-z])Ã(?![A-Z])|(?<![A-ZÀ-Þ])[A-Z]Ã(?=$|[ \u00a0][a-z])|ï»¿")
 _SUSPECT = compiled(rf"[\u00c2-\u00f4]{_SECOND}|[\ufb00-\ufb06]|{_SPLIT_ACCENT.pattern}|{_ENTITY.pattern}|{_LOST.pattern}")
-_TORN_LIGATURE = compiled(r"(?<=[\ufb01-\ufb04]) (?=[a-z])")
-_WORD = compiled(rf"(?:[^\s{PLACEHOLDER}]|(?<=[ÃÂ])[ \u00a0](?=[\u0300-\u036f])|{_TORN_LIGATURE.pattern})+")
+_WORD = compiled(rf"(?:[^\s{PLACEHOLDER}]|(?<=[ÃÂ])[ \u00a0](?=[\u0300-\u036f]))+")
 _TRIGGERS = (
     frozenset(chr(code).lower() for code in range(0xC2, 0xF5))
     | {chr(code) for code in range(0xFB00, 0xFB07)}
@@ -42,7 +42,8 @@ _MOST_TIMES_MISREAD = 3
 @dataclass(frozen=True)
 class Mojibake:
     """UTF-8 read as Windows-1252 (once or several times over), typographic ligatures, stray control characters, lost characters,
-    entities that were escaped twice: one match a word. What was meant is offered where the bytes still tell it.
+    entities that were escaped twice: one match a word, with the sort of damage as its cause. What was meant is offered where the bytes
+    still tell it; of a word that its ligature has torn apart the whole.
     """
 
     foreign: bool = False
@@ -52,23 +53,40 @@ class Mojibake:
         text = prose.text
         if _SUSPECT.search(text) is None:
             return
+        done = 0
         for word in _WORD.finditer(text):
-            if _SUSPECT.search(text, max(0, word.start() - 1), min(len(text), word.end() + 2)) is None:
+            if word.start() < done or _SUSPECT.search(text, max(0, word.start() - 1), min(len(text), word.end() + 2)) is None:
                 continue
             start, end = _trimmed(text, *word.span())
             if start == end:
                 continue
-            written = text[start:end]
-            meant = _repaired(written)
             if _is_wrecked(text, start, end):
-                yield Match(prose.span(start, end), (written, "another character"))
-            elif meant != written:
-                span = prose.span(start, end)
-                yield Match(span, (written, f"'{meant}'"), ((Edit(span, meant),),))
+                yield Match(prose.span(start, end), (text[start:end], "another character"), cause="lost")
+                continue
+            start, done, meant = _whole(text, start, end, article.language(prose).startswith("en"))
+            written = text[start:done]
+            if meant != written:
+                span = prose.span(start, done)
+                yield Match(span, (written, f"'{meant}'"), ((Edit(span, meant),),), cause=_cause(written))
 
     def triggers(self) -> frozenset[str] | None:
         """The characters that wreckage is made of."""
         return _TRIGGERS
+
+
+def _whole(text: str, start: int, end: int, english: bool) -> tuple[int, int, str]:
+    """Where the word stands that is meant, and what it is."""
+    if english and _LIGATURE.search(text, start, end):
+        start, end, joined = rejoined(text, start, end)
+        return start, end, _repaired(joined)
+    return start, end, _repaired(text[start:end])
+
+
+def _cause(written: str) -> str:
+    """The sort of damage."""
+    if _LIGATURE.search(written):
+        return "ligature"
+    return "entity" if _ENTITY.search(written) else "misread"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -93,7 +111,6 @@ def _repaired(word: str) -> str:
     joined = _SPLIT_ACCENT.sub(lambda accent: accent.group(1) + _SPACING[accent.group(2)], unicodedata.normalize("NFC", word))
     for _ in range(_MOST_TIMES_MISREAD):
         joined = _MISREAD.sub(lambda misread: _decoded(misread.group()), joined)
-    joined = _TORN_LIGATURE.sub("", joined)
     joined = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature.group()), joined)
     joined = _ENTITY.sub(lambda entity: html.unescape(html.unescape(entity.group())), joined)
     if not re.search(r"[ÃÂ]", joined):

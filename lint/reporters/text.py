@@ -13,6 +13,7 @@ from lint.text import Edit, Source
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 _BOLD, _DIM = "1", "2"
 _MOST_ALTERNATIVES = 3
+_MOST_ELSEWHERE = 4
 
 
 def part(report: Report, look: Look) -> str:
@@ -45,7 +46,7 @@ def finding(source: Source, diagnostic: Diagnostic, look: Look) -> str:
     margin = " " * (len(str(place.line)) + 2)
     view = window(source.text, source.line(place.line), diagnostic.span, look.width - len(margin) - 3)
     mark = f"{margin} | {' ' * view.indent}{_painted('^' * view.marked, colour, look)}"
-    notes = [_elsewhere(source, related.span.start, related.message) for related in diagnostic.related]
+    notes = list(_elsewhere(source, diagnostic))
     if diagnostic.fixes:
         remedy = _remedy(source, diagnostic)
         if len(margin) + 4 + view.indent + view.marked + cells(remedy) <= look.width:
@@ -135,9 +136,15 @@ def _change(source: Source, edit: Edit) -> str:
     return f"{quoted(old)} -> {quoted(edit.text)}" if edit.text else f"remove {quoted(old)}"
 
 
-def _elsewhere(source: Source, offset: int, message: str) -> str:
-    place = source.position(offset)
-    return f"{safe(source.name)}:{place.line}:{place.column}: {safe(message)}"
+def _elsewhere(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
+    """The other places of a finding, a line each, the first of them where they are many."""
+    places = diagnostic.related
+    shown = places if len(places) <= _MOST_ELSEWHERE + 1 else places[:_MOST_ELSEWHERE]
+    for related in shown:
+        place = source.position(related.span.start)
+        yield f"{safe(source.name)}:{place.line}:{place.column}: {safe(related.message)}"
+    if len(shown) < len(places):
+        yield f"and {len(places) - len(shown)} more places"
 
 
 def _head(source: Source, line: int, column: int, look: Look) -> str:

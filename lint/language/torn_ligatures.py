@@ -1,0 +1,54 @@
+"""Words that a ligature has torn: what a typeset page gave as `horri ﬁ ed`, `ri ﬂ e` or `bene ﬁts`."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lint.compiled import compiled
+from lint.language.running import Running, fit, place_of
+from lint.language.spelling import is_known
+
+_LIGATURE = compiled(r"[\ufb00-\ufb06]")
+_BEFORE = compiled(r"(?<![^\W_])([^\W\d_]+) \Z")
+_AFTER = compiled(r" ([a-z]+)(?![^\W_])")
+_LONGEST = 24
+_REACH = 200
+_NO_WORD = 12.0
+"""What a piece that is no word costs, in nats."""
+
+
+class Rejoined(NamedTuple):
+    """The letters that belong together, `start..end` of a text, and what they say."""
+
+    start: int
+    end: int
+    text: str
+
+
+def rejoined(text: str, start: int, end: int) -> Rejoined:
+    """The word with a ligature at `start..end`, with as many of the pieces beside it as make words of all.
+
+    A piece is looked at where a blank parts it from the ligature itself.
+    """
+    before = _BEFORE.search(text, max(0, start - _LONGEST), start) if _LIGATURE.match(text[start]) else None
+    after = _AFTER.match(text, end) if _LIGATURE.match(text[end - 1]) else None
+    first, last = before.start(1) if before else start, after.end(1) if after else end
+    pieces = [before[1] if before else "", _plain(text[start:end]), after[1] if after else ""]
+    cut = max(0, first - _REACH)
+    around = Running(text[cut : last + _REACH]).around(first - cut, last - cut)
+    choices = product((" ", "") if before else ("",), (" ", "") if after else ("",))
+    best = max(choices, key=lambda gaps: (_score(gaps, pieces, around), gaps))
+    left, right = ("" if gap else piece for gap, piece in zip(best, (pieces[0], pieces[2]), strict=True))
+    return Rejoined(first if left else start, last if right else end, left + pieces[1] + right)
+
+
+def _score(gaps: tuple[str, ...], pieces: list[str], around: tuple[int, int, int, int]) -> float:
+    """How well the words fit that the pieces make with these gaps between them, in nats."""
+    words = f"{pieces[0]}{gaps[0]}{pieces[1]}{gaps[1]}{pieces[2]}".split()
+    return fit(tuple(map(place_of, words)), around) - _NO_WORD * sum(not is_known(word) for word in words)
+
+
+def _plain(word: str) -> str:
+    return _LIGATURE.sub(lambda ligature: normalize("NFKC", ligature.group()), word)
