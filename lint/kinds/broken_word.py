@@ -26,7 +26,7 @@ class BrokenWord:
     cut has left behind; what they are joined to, with the hyphen or without, best first.
 
     Not: hyphens that wait for the end of another word ("two- and three-year"), and those that stand for a dash. Words torn at a blank have
-    one cause in a text, and so have those that were hyphened at a line's end; a compound stands for itself.
+    one cause in a text, and so have those that were hyphened at a line's end; where there are two ways to join one it stands for itself.
     """
 
     foreign: bool = False
@@ -62,8 +62,8 @@ def _edits(torn: Torn, form: str, prose: Prose, article: Article) -> tuple[Edit,
 
 
 def _cause(written: str, forms: tuple[str, ...]) -> str | None:
-    """What has torn the word; None for a compound, and where there is a choice."""
-    if len(forms) > 1 or not set(_HYPHENS).isdisjoint(forms[0]):
+    """What has torn the word; None where there is a choice of what to join it to."""
+    if len(forms) > 1:
         return None
     return "blank" if set(_HYPHENS).isdisjoint(written) else "line end"
 

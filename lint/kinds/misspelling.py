@@ -36,11 +36,10 @@ class Misspelling:
         """Each misspelled word, with the right one, capitalised alike, as its fix."""
         vocabulary = article.house.vocabulary
         curly = "’" in article.folded
-        styled = curly or "'" in article.folded
         for word in _WORD.finditer(prose.text):
             small = word.group().lower()
             if small in self.words and not vocabulary.excuses(word.group()) and not _is_part_of_name(prose.text, *word.span()):
-                yield _match(prose, word.span(), [_like(word.group(), right, curly) for right in self.words[small].split("|")], styled)
+                yield _match(prose, word.span(), [_like(word.group(), right, curly) for right in self.words[small].split("|")])
 
     def triggers(self) -> frozenset[str] | None:
         """The misspelled words."""
@@ -63,12 +62,11 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
     return _PART_OF_NAME.search(around) is not None
 
 
-def _match(prose: Prose, place: tuple[int, int], right: list[str], styled: bool = True) -> Match:
-    """`styled` says that the text shows which apostrophe it writes."""
+def _match(prose: Prose, place: tuple[int, int], right: list[str]) -> Match:
     span = prose.span(*place)
     words = prose.text[slice(*place)]
     better = " or ".join(f"'{option}'" for option in right) or "the house never writes it"
-    return Match(span, (words, better), tuple((Edit(span, option),) for option in right), sure=styled or "'" not in "".join(right))
+    return Match(span, (words, better), tuple((Edit(span, option),) for option in right))
 
 
 def _like(written: str, right: str, curly: bool) -> str:
