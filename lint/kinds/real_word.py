@@ -34,7 +34,7 @@ class RealWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each such word, with the other as its fix."""
-        for found in misplaced(prose, article, self._others):
+        for found in misplaced(prose, self._others):
             if not article.house.vocabulary.excuses(found.word):
                 span = prose.span(found.start, found.end)
                 meant = found.meant.replace("'", "’") if "’" in article.folded else found.meant
@@ -49,7 +49,7 @@ class RealWord:
         for words, least in self.confusions.items():
             for word in words.split():
                 others.setdefault(word, {}).update({other: float(least) for other in words.split() if _is_likelier(other, word)})
-        return others
+        return {word: likelier for word, likelier in others.items() if likelier}
 
 
 def _is_likelier(other: str, word: str) -> bool:

@@ -40,7 +40,7 @@ class Typo:
             if confidence >= self.confidence and id(suspect.prose) in chosen:
                 yield _match(suspect, confidence)
         for block in blocks:
-            for small in small_words(block):
+            for small in small_words(block, article):
                 if not article.house.vocabulary.excuses(block.text[small.start : small.end]):
                     yield _capitalised(block, small)
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
+from lint.language.running import words_in
 
 _BEHIND_I = """
     am was have had will would think thought know knew want wanted need love like hope believe do did can could just never always guess feel
@@ -15,7 +17,8 @@ _BEHIND_I = """
 """.split()
 _I = compiled(rf"(?<![\w.'’/@#-])(?P<i>i)(?=(?:['’](?:m|ve|ll|d)\b)|[ \u00a0](?:{'|'.join(_BEHIND_I)})\b)")
 _WORD = compiled(r"(?<![\w.'’/@#:~\\-])[a-z]{3,}(?=(?:['’]s)?(?:[^\w'’/@:=_\\-]|\Z))(?!\.\w)")
-_MOST_KNOWN = 50_000
+_MOST_KNOWN = 200_000
+_WITH_I = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
 _FREQUENT = -12.0
 """A name that is seen so often, in nats: of a rare one nobody knows whether it is a word with a small letter somewhere."""
 _RARE_WITHOUT = frozenset(
@@ -35,31 +38,34 @@ class Small(NamedTuple):
     capitalised: str
 
 
-def small_words(prose: Prose) -> Iterator[Small]:
+def small_words(prose: Prose, article: Article) -> Iterator[Small]:
     """The words of a block that lack their capital. A block without any capital has a style of its own, and is left alone."""
-    if prose.text.islower():
+    words = words_in(article, prose)
+    lacking = {word.removesuffix("'s").removesuffix("’s") for word in words - _right if _lacks_capital(word)}
+    if prose.text.islower() or not (lacking or not _WITH_I.isdisjoint(words)):
         return
     for found in _I.finditer(prose.text):
         yield Small(*found.span("i"), "I")
-    for found in _WORD.finditer(prose.text):
-        if needs_capital(found.group()):
+    for found in _WORD.finditer(prose.text) if lacking else ():
+        if found.group() in lacking:
             yield Small(*found.span(), found.group().capitalize())
+
+
+def _lacks_capital(word: str) -> bool:
+    if word.islower() and needs_capital(word.removesuffix("'s").removesuffix("’s")):
+        return True
+    if len(_right) > _MOST_KNOWN:
+        _right.clear()
+    _right.add(word)
+    return False
+
+
+_right: set[str] = set()
+"""Words that were found to lack no capital before."""
 
 
 def needs_capital(word: str) -> bool:
     """Whether a word in small letters is none, and one that is never right without a capital when it has one."""
-    known = _known.get(word)
-    if known is None:
-        if len(_known) > _MOST_KNOWN:
-            _known.clear()
-        known = _known[word] = _needs_capital(word)
-    return known
-
-
-_known: dict[str, bool] = {}
-
-
-def _needs_capital(word: str) -> bool:
     entry, capitalised = lexicon().word(word), lexicon().word(word.capitalize())
     if capitalised is None or (entry is not None and entry.grade < Grade.TERM and word not in _RARE_WITHOUT):
         return False

@@ -128,7 +128,7 @@ def _is_noun_there(article: Article, place: Occurrence) -> bool:
     tagged = dict(zip((token.start + sentence.start for token in found), tags([token.text for token in found]), strict=True))
     if " " in place.form:
         first = place.form.partition(" ")[0]
-        told = _BEFORE_NOUNS if WordClass.ADJECTIVE not in lexicon().classes(first) else ("NN",)
+        told = _BEFORE_NOUNS if not lexicon().classes(first) & WordClass.ADJECTIVE else ("NN",)
         return tagged.get(place.start) in told and tagged.get(place.start + len(first) + 1) in ("NN", "NNS")
     return "-" not in place.form or not tagged.get(place.end + 1, "").startswith("NN")
 
@@ -159,7 +159,7 @@ _solid: set[str] = set()
 @lru_cache(maxsize=1 << 14)
 def _parted(word: str) -> tuple[tuple[str, str], ...]:
     """The ways to part a noun into two nouns."""
-    if word in _DEEDS or lexicon().classes(word) not in (WordClass(0), WordClass.NOUN):
+    if word in _DEEDS or lexicon().classes(word) not in (0, WordClass.NOUN):
         return ()
     parts = ((word[:place], word[place:]) for place in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1))
     return tuple(
@@ -226,4 +226,4 @@ def _is_word(word: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return WordClass.NOUN in lexicon().classes(word)
+    return bool(lexicon().classes(word) & WordClass.NOUN)

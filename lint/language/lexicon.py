@@ -7,7 +7,7 @@ script that builds both describes them, and `lint/data/README.md` says where the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -32,8 +32,8 @@ class Grade(IntEnum):
     MODEL = 7  # in the language model alone, which has slips too, or only with capitals
 
 
-class WordClass(IntFlag):
-    """The parts of speech whose base form a word is: `run` is noun and verb, `runs` neither."""
+class WordClass(IntEnum):
+    """The parts of speech whose base form a word is, as bits: `run` is noun and verb, `runs` neither."""
 
     NOUN = 1
     VERB = 2
@@ -80,10 +80,10 @@ class Lexicon:
         number = self.number(word)
         return None if number < 0 else unpacked(number)
 
-    def classes(self, word: str) -> WordClass:
-        """The parts of speech whose base form a word in lower case is; none where that is not known."""
+    def classes(self, word: str) -> int:
+        """The parts of speech whose base form a word in lower case is, bits of WordClass; 0 where that is not known."""
         place = self._trie.get(word, -1)
-        return WordClass(self._classes[place] if place >= 0 else 0)
+        return self._classes[place] if place >= 0 else 0
 
     def beginning(self, letters: str) -> list[str]:
         """All words that begin so."""
@@ -97,7 +97,10 @@ class Lexicon:
 def unpacked(number: int) -> Word:
     """The parts of a word's number."""
     likely = -(number >> 25 & MOST_FREQUENCY) * FREQUENCY_STEP
-    return Word((number & 0x1FFFF) - 1, number >> 17 & ALL_DIALECTS, Grade(number >> 22 & 7), likely, bool(number >> 31))
+    return Word((number & 0x1FFFF) - 1, number >> 17 & ALL_DIALECTS, _GRADES[number >> 22 & 7], likely, bool(number >> 31))
+
+
+_GRADES = tuple(Grade)
 
 
 @cache

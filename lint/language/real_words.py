@@ -8,15 +8,16 @@ can both stand in such a place. (Golding and Roth 1999 for the sets of confusion
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
-from lint.language.article import Article
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.running import NO_WORD, fit, place_of, running
+from lint.language.ngrams import ngrams
+from lint.language.running import NO_WORD, around, fit, place_of
 from lint.language.word_parts import base_verbs, participles, plural, singulars
 
 _SEVERAL = frozenset("these those many several few both various multiple numerous two three four five six seven eight nine ten".split())
@@ -28,13 +29,16 @@ _HE = frozenset("he she it".split())
 _BE = frozenset("is are was were been being be".split())
 _NEGATED = frozenset("don't doesn't didn't not".split())
 _TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _NEGATED
+_TRIGGERS |= {word.replace("'", "’") for word in _TRIGGERS}
 _DETERMINERS = frozenset("the a an this that these those your our their his her its my all any it them him us me you".split())
 
 _AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "adverb": 9.0}
 """How much better the other form has to fit, in nats."""
 _FITS = -9.0
 """A word that fits so well is not asked about."""
+_USUAL = -7.0
 _SLOPE = 1.5
+_SHORTEST = 3
 _WORD = compiled(r"(?<![\w’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w’'-])")
 _BEFORE_SENTENCE = compiled(r"[.!?][\"”’']?\s+[\"“‘']?\Z")
 _NEXT = compiled(r"\s+([^\W\d_]+)")
@@ -55,24 +59,43 @@ class Misplaced(NamedTuple):
         return 1 / (1 + math.exp(-1 - self.margin / _SLOPE))
 
 
-def misplaced(prose: Prose, article: Article, confusions: Mapping[str, Mapping[str, float]]) -> Iterator[Misplaced]:
+def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> Iterator[Misplaced]:
     """The words of a block that other words fit better than; `confusions` gives for a word others and the nats that each is asked for."""
-    before, end_before = "", -1
-    for found in _WORD.finditer(prose.text):
-        word = found.group()
-        if word[0].isupper() and not _begins(prose.text, found.start()):
-            before = ""
-            continue
-        word = word[0].lower() + word[1:]
-        others = confusions.get(word.replace("’", "'"))
-        if before in _TRIGGERS and prose.text[end_before : found.start()].isspace():
-            forms = _forms(before, word)
-            if forms and _may_follow(prose.text, before, end_before, found.end()):
-                others = {**forms, **(others or {})}
-        before, end_before = word.replace("’", "'"), found.end()
-        if others and (best := _best(prose, article, found.span(), others)) is not None:
-            other, excess = best
-            yield Misplaced(*found.span(), found.group(), other.capitalize() if found.group()[0].isupper() else other, excess)
+    words = [word.lower() for word in _WORD.findall(prose.text)]
+    places = [
+        place
+        for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
+        if word in confusions or (before in _TRIGGERS and _forms(before, word))
+    ]
+    if not places:
+        return
+    places = [place for place in places if not _is_usual(words, place)]
+    stretches = list(_WORD.finditer(prose.text)) if places else []
+    for place in places:
+        before = stretches[place - 1] if place else None
+        others = {**_forms_here(prose.text, before, stretches[place]), **confusions.get(words[place], {})}
+        if others and (best := _best(prose.text, stretches[place].span(), others)) is not None:
+            word = stretches[place].group()
+            yield Misplaced(*stretches[place].span(), word, best[0].capitalize() if word[0].isupper() else best[0], best[1])
+
+
+def _is_usual(words: list[str], place: int) -> bool:
+    """Whether a word is often seen between its two neighbours, a first and cheap look."""
+    if not 0 < place < len(words) - 1:
+        return False
+    before, word, after = map(place_of, words[place - 1 : place + 2])
+    return ngrams().likely(word, before, NO_WORD) + ngrams().likely(after, word, NO_WORD) > _USUAL
+
+
+def _forms_here(text: str, before: re.Match[str] | None, found: re.Match[str]) -> Mapping[str, float]:
+    """The forms that the word before wants, where only a blank stands between and both are no names."""
+    if before is None or found.group()[0].isupper() or not text[before.end() : found.start()].isspace():
+        return {}
+    word = before.group().lower().replace("’", "'")
+    if before.group()[0].isupper() and (word in _AUXILIARIES or not _begins(text, before.start())):
+        return {}
+    forms = _forms(word, found.group())
+    return forms if forms and _may_follow(text, word, before.end(), found.end()) else {}
 
 
 def _begins(text: str, start: int) -> bool:
@@ -80,16 +103,20 @@ def _begins(text: str, start: int) -> bool:
     return _BEFORE_SENTENCE.search(text, max(0, start - 6), start) is not None or not text[:start].strip("\"“‘' ")
 
 
-def _best(prose: Prose, article: Article, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:
+def _best(text: str, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:
     """The other word that exceeds what is asked of it by most, with the excess; None where none does."""
-    around = running(article, prose).around(*place)
-    if around[1] == NO_WORD or around[2] == NO_WORD:
+    if text[place[0]].isupper() and not _begins(text, place[0]):
         return None
-    written = fit((place_of(prose.text[slice(*place)]),), around)
+    neighbours = around(text, *place)
+    if neighbours[1] == NO_WORD or neighbours[2] == NO_WORD:
+        return None
+    written = fit((place_of(text[slice(*place)]),), neighbours)
     if written > _FITS:
         return None
     found = [
-        (fit((other_place,), around) - written - least, other) for other, least in others.items() if (other_place := place_of(other)) >= 0
+        (fit((other_place,), neighbours) - written - least, other)
+        for other, least in others.items()
+        if (other_place := place_of(other)) >= 0
     ]
     excess, other = max(found, default=(-1.0, ""))
     return (other, excess) if excess >= 0 else None
@@ -98,8 +125,9 @@ def _best(prose: Prose, article: Article, place: tuple[int, int], others: Mappin
 @lru_cache(maxsize=1 << 15)
 def _forms(before: str, word: str) -> Mapping[str, float]:
     """The forms of a word that its neighbour on the left may want, with what is asked of each."""
-    if len(word) < 3 or "'" in word:
+    if len(word) < _SHORTEST or "'" in word or "’" in word:
         return {}
+    before = before.replace("’", "'")
     classes = lexicon().classes(word)
     found: dict[str, float] = {}
     if before in _SEVERAL and classes & WordClass.NOUN:

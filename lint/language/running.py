@@ -18,6 +18,8 @@ NO_WORD = -1
 _PIECE = compiled(r"[^\W_]+(?:['’][^\W_]+)*|[.!?…]+(?=[\s\"'”’)\]]|\Z)|[;:()\[\]|/\ufffc•]")
 _STOPS = frozenset(".!?…")
 _BEYOND = -2
+_REACH = 45
+"""How many characters hold two words and the marks between them."""
 _MOST_KNOWN = 200_000
 
 
@@ -56,17 +58,23 @@ class Running:
         return (NO_WORD if opened else self.places[index - 2], before, after, _BEYOND if closed else self.places[behind + 1])
 
 
-def running(article: Article, prose: Prose) -> Running:
-    """The pieces of a block of the article, kept with it."""
-    kept = article.once(_kept)
+def words_in(article: Article, prose: Prose) -> frozenset[str]:
+    """The words of a block of the article as they are written, each once; kept with it."""
+    kept = article.once(_kept_words)
     known = kept.get(id(prose))
     if known is None:
-        known = kept[id(prose)] = prose, Running(prose.text)
+        known = kept[id(prose)] = prose, frozenset(WORD.findall(prose.text))
     return known[1]
 
 
-def _kept(article: Article) -> dict[int, tuple[Prose, Running]]:
+def _kept_words(article: Article) -> dict[int, tuple[Prose, frozenset[str]]]:
     return {}
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int, int, int]:
+    """The two pieces before a place of a text and the two behind it, read from what stands near it alone."""
+    first = max(0, start - _REACH)
+    return Running(text[first : end + _REACH]).around(start - first, end - first)
 
 
 def fit(places: tuple[int, ...], around: tuple[int, int, int, int]) -> float:

@@ -27,7 +27,7 @@ from lint.language.dialects import dialect
 from lint.language.letters import strangeness
 from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
 from lint.language.ngrams import ngrams
-from lint.language.running import NO_WORD, WORD, fit, place_of, running
+from lint.language.running import NO_WORD, WORD, around, fit, place_of, words_in
 from lint.language.slips import DEAREST, cost, near
 from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is_derived, is_inflected, plural, singulars
 
@@ -213,7 +213,7 @@ def _each_unknown(article: Article) -> Iterator[Unknown]:
     accepted = article.house.vocabulary
     for prose in article.document.blocks:
         text = prose.text
-        unknown = {word for word in set(WORD.findall(text)) - _known if _is_plain(word) and not is_known(word)}
+        unknown = {word for word in words_in(article, prose) - _known if _is_plain(word) and not is_known(word)}
         if not unknown or not article.language(prose).startswith("en"):
             continue
         for found in WORD.finditer(text):
@@ -293,14 +293,14 @@ class _Text:
         )
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
-        around = running(self._article, place.prose).around(place.start, place.end)
+        neighbours = around(place.prose.text, place.start, place.end)
         first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
-        scored = [self._meant(place, small, candidate, around, first) for candidate in near_it]
+        scored = [self._meant(place, small, candidate, neighbours, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
-        evidence = self._evidence(place, small, ranked, fit((_STRANGER,), around), count, first)
+        evidence = self._evidence(place, small, ranked, fit((_STRANGER,), neighbours), count, first)
         if is_inflected(small) and _is_other_number(small, ranked[0].candidate.form.lower()):
             return None
-        clear = self._is_clear(small, ranked, around)
+        clear = self._is_clear(small, ranked, neighbours)
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence, clear)
 
     def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
