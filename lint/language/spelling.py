@@ -69,6 +69,7 @@ _SHORTEST_CLEAR = 5
 _CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
 """By how many nats the best has to be better than other words, its slip cheaper, and its form likelier than the other number."""
 _FEW_WORDS = 4
+_MANY_STRANGE = 2
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
@@ -288,9 +289,7 @@ class _Text:
         name = place.word[0].isupper() and not place.word.isupper()
         if place.word.islower() and needs_capital(base):
             return None
-        near_it = self._candidates(
-            small, far=not (name or count > 1 or is_inflected(small) or has_prefix(small) or compound_strength(small) > 1)
-        )
+        near_it = self._candidates(small, far=count == 1 and not name and not _is_likely_good(place, small))
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
         neighbours = around(place.prose.text, place.start, place.end)
@@ -452,6 +451,13 @@ def _strange_around(text: str, start: int, end: int) -> float:
     before = WORD.findall(text[max(0, start - 40) : start])[-2:]
     after = WORD.findall(text[end : end + 40])[:2]
     return float(sum(not is_known(word) or not word.isascii() for word in (*before, *after)))
+
+
+def _is_likely_good(place: Unknown, small: str) -> bool:
+    """Whether enough speaks for a word that no far candidate need be looked for: that is dear."""
+    if is_inflected(small) or has_prefix(small) or compound_strength(small) > 1 or _is_set_off(place):
+        return True
+    return _strange_around(place.prose.text, place.start, place.end) >= _MANY_STRANGE
 
 
 def _capitals_beside(text: str, start: int, end: int) -> tuple[float, float]:
