@@ -33,8 +33,9 @@ from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is
 
 _NAME = 13
 """Where the evidence says that the word has a capital though no sentence begins with it."""
-_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.1, 1.0, 1.0, 0.2
+_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.6, 1.0, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
+_FAVOUR_PREFIXED = 1.5
 _FAVOUR_COMPOUND = -2.0
 """Two words that may form a compound are one more often than not."""
 _BESIDE_NAMES, _FAVOUR_PART_OF_NAME = (18, 24), -1.5
@@ -70,6 +71,15 @@ _CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
 """By how many nats the best has to be better than other words, its slip cheaper, and its form likelier than the other number."""
 _FEW_WORDS = 4
 _MANY_STRANGE = 2
+_FOREIGN_REACH, _FEW_FOREIGN = 45, 2
+_FOREIGN = frozenset(
+    """
+    de la el los las un una unos que en y por con para del al su sus se es más le les des une et est dans pour sur qui qu’on qu'on du aux je
+    der die das und ist nicht mit von auf ein eine dem den zu im für il lo gli di che non per una della nel sono het een van niet op te
+    ar yn y’r ac os ao na não com uma ve bir için på och det av ikke
+    """.split()
+)
+"""Little words of other languages; two of them near one place are no accident."""
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
@@ -133,7 +143,7 @@ class Suspect(NamedTuple):
         if len(parts) > 1 and (_GLUES.isdisjoint(parts) or self.word[0].isupper()):
             return _FAVOUR_COMPOUND
         if self.word[0].islower():
-            return _FAVOUR_SMALL
+            return _FAVOUR_PREFIXED if has_prefix(self.word) else _FAVOUR_SMALL
         if any(self.evidence[place] > 0 for place in _BESIDE_NAMES):
             return _FAVOUR_PART_OF_NAME
         if not self._is_name:
@@ -287,7 +297,7 @@ class _Text:
         if count >= _OFTEN or base.casefold() in _told(self._article):
             return None
         name = place.word[0].isupper() and not place.word.isupper()
-        if place.word.islower() and needs_capital(base):
+        if (place.word.islower() and needs_capital(base)) or _is_among_foreign_words(place):
             return None
         near_it = self._candidates(small, far=count == 1 and not name and not _is_likely_good(place, small))
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
@@ -451,6 +461,13 @@ def _strange_around(text: str, start: int, end: int) -> float:
     before = WORD.findall(text[max(0, start - 40) : start])[-2:]
     after = WORD.findall(text[end : end + 40])[:2]
     return float(sum(not is_known(word) or not word.isascii() for word in (*before, *after)))
+
+
+def _is_among_foreign_words(place: Unknown) -> bool:
+    """Whether little words of another language stand near, as in a title or a phrase that is quoted in it."""
+    text = place.prose.text
+    near_it = WORD.findall(text[max(0, place.start - _FOREIGN_REACH) : place.end + _FOREIGN_REACH].lower())
+    return len(_FOREIGN.intersection(near_it)) >= _FEW_FOREIGN
 
 
 def _is_likely_good(place: Unknown, small: str) -> bool:
