@@ -30,7 +30,7 @@ _BE = frozenset("is are was were been being be".split())
 _NEGATED = frozenset("don't doesn't didn't not".split())
 _TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _NEGATED
 _TRIGGERS |= {word.replace("'", "’") for word in _TRIGGERS}
-_DETERMINERS = frozenset("the a an this that these those your our their his her its my all any it them him us me you".split())
+_DETERMINERS = frozenset("the a an this these those your our their his her its my all any it them him us me you".split())
 
 _AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "adverb": 9.0}
 """How much better the other form has to fit, in nats."""
