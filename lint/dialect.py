@@ -95,6 +95,8 @@ class _Reader:
         self._named: dict[str, int] = {}
         self._groups = 0
         self._references: list[tuple[str, int]] = []
+        self._opened: dict[int, int] = {}
+        self._closed: dict[int, int] = {}
 
     def whole(self) -> Reading:
         """The tree of all of it."""
@@ -103,7 +105,9 @@ class _Reader:
             self._fail("a bracket closes here that none opens")
         flags = self._flags
         for name, place in self._references:
-            self._number(name, place)
+            number = self._number(name, place)
+            if self._opened.get(number, place) < place < self._closed.get(number, 0):
+                self._fail(f"the group '{name}' is referred to inside itself", place)
         return Reading(self._numbered(tree) if self._references else tree, flags, tuple(self._named))
 
     def _fail(self, message: str, place: int | None = None) -> NoReturn:
@@ -224,6 +228,8 @@ class _Reader:
 
     def _inside(self, opening: str, place: int, flags: Flags) -> Node:
         """What stands up to the closing bracket; the flags are then as they were before the opening one."""
+        number = self._groups if opening == "(" or opening.startswith("(?P<") else 0
+        self._opened[number] = place
         self._depth += 1
         if self._depth > _DEEPEST:
             self._fail("brackets are nested too deep", place)
@@ -231,6 +237,7 @@ class _Reader:
         if self._peek() != ")":
             self._fail("the bracket is not closed", place)
         self._at += 1
+        self._closed[number] = self._at
         self._depth -= 1
         self._flags = flags
         return Group(opening, inner)

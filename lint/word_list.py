@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lint.diagnostic import Failure
 from lint.display import safe, window
 from lint.language.article import Article
-from lint.language.spelling import Unknown, suspects, unknown_words
+from lint.language.spelling import suspects
+from lint.language.unknown_words import Unknown, unknown_words
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.text import counted

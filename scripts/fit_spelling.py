@@ -27,8 +27,9 @@ sys.path.insert(0, str(ROOT))
 from lint.formats import parse  # noqa: E402
 from lint.language import candidates as near_words  # noqa: E402
 from lint.language import lexicon as words  # noqa: E402
-from lint.language import spelling, word_parts  # noqa: E402
+from lint.language import spelling, unknown_words, word_parts  # noqa: E402
 from lint.language.article import Article  # noqa: E402
+from lint.language.evidence import Evidence  # noqa: E402
 from lint.language.lexicon import Grade  # noqa: E402
 from lint.language.running import WORD  # noqa: E402
 from lint.language.slips import cost, near  # noqa: E402
@@ -100,7 +101,8 @@ def main() -> None:
     rows, labels, weights, folds, names = [], [], [], [], []
     for number, path in enumerate(sorted(options.folder.glob("*.md"))):
         for evidence, is_typo, weight, name in examples(path.read_text(encoding="utf-8"), random.Random(number)):
-            rows.append((1.0, *evidence))
+            rows.append((1.0, *evidence.values()))
+            parts = ["bias", *evidence]
             labels.append(is_typo)
             weights.append(weight)
             folds.append(number % FOLDS)
@@ -116,11 +118,11 @@ def main() -> None:
             if not truth[place] and held_out[place] > 0:
                 print(f"{held_out[place]:6.2f} {weight[place]:.0f} {names[place]}")
     found = fitted(matrix, truth, weight)
-    content = json.dumps([round(float(one), 4) for one in found])
+    content = json.dumps({part: round(float(one), 4) for part, one in zip(parts, found, strict=True)}, indent=1)
     (ROOT / "lint" / "data" / "spelling.json").write_text(content + "\n", encoding="ascii")
 
 
-def examples(text: str, chance: random.Random) -> Iterator[tuple[tuple[float, ...], bool, float, str]]:
+def examples(text: str, chance: random.Random) -> Iterator[tuple[Evidence, bool, float, str]]:
     """The evidence about words of an article, whether each is a typo, and how much it counts."""
     clean = suspects_of(text)
     own = {suspect.word for suspect in clean}
@@ -154,7 +156,7 @@ def plain_words(text: str, chance: random.Random) -> list[tuple[Span, str]]:
         for found in WORD.finditer(block.text):
             word = found.group()
             plain = len(word) > 2 and (word.islower() or word[1:].islower()) and word.isascii()
-            if plain and spelling.is_known(word) and block.is_verbatim(*found.span()):
+            if plain and unknown_words.is_known(word) and block.is_verbatim(*found.span()):
                 places.append((block.span(*found.span()), word))
     chance.shuffle(places)
     return places
@@ -189,7 +191,7 @@ def with_typos(text: str, chance: random.Random) -> tuple[str, set[str]]:
             text = text[: span.end] + text[span.end + 1 :]
             continue
         wrong = slipped(word, chance)
-        if wrong and not spelling.is_known(wrong):
+        if wrong and not unknown_words.is_known(wrong):
             made.add(wrong)
             text = text[: span.start] + wrong + text[span.end :]
     return text, made
@@ -243,7 +245,7 @@ def forget() -> None:
     near_words._following.cache_clear()
     for known in (word_parts.compound_strength, word_parts.has_prefix, word_parts.is_inflected, word_parts.is_derived):
         known.cache_clear()
-    spelling._known.clear()
+    unknown_words._known.clear()
 
 
 def fitted(matrix: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:

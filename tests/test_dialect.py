@@ -43,6 +43,8 @@ def test_what_vale_refuses_is_refused_with_its_place(pattern):
         ("(" * 200 + ")" * 200, "nested too deep", 100),
         ("a{2,1}", "ends before it begins", 1),
         ("a{999999}", "repeated too often", 1),
+        (r"(\1)", "referred to inside itself", 1),
+        (r"(?<n>a|\k<n>)", "referred to inside itself", 7),
     ],
 )
 def test_an_error_says_what_is_wrong_and_where(pattern, message, position):

@@ -18,7 +18,7 @@ from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.name_forms import alike, apart, are_one_first_name, is_listed, is_name, is_ordinary, may_be_one, plain
-from lint.language.spelling import is_in_code
+from lint.language.unknown_words import is_in_code
 
 _NAME = compiled(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž](?:['’][A-Z])?[^\W\d_A-Z][^\W\d_]{2,30}(?!\w|['’](?!s\b)\w)")
 _BEFORE = compiled(r"([^\W\d_][\w.'’]*)[ \u00a0](?:[A-Z]\.[ \u00a0]?)*\Z")

@@ -10,66 +10,42 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from lint import data
-from lint.compiled import compiled
 from lint.document import Prose
-from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
 from lint.language.capitals import needs_capital
 from lint.language.dialects import dialect
-from lint.language.letters import strangeness
-from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
-from lint.language.ngrams import ngrams
-from lint.language.running import NO_WORD, WORD, around, fit, place_of, words_in
+from lint.language.evidence import GLUES, NEAR, Evidence, Meant, evidence, is_other_number, is_set_off, strange_around
+from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word
+from lint.language.running import WORD, around, fit, place_of
 from lint.language.slips import DEAREST, cost, near
-from lint.language.word_parts import PREFIXES, compound_strength, has_prefix, is_derived, is_inflected, plural, singulars
+from lint.language.unknown_words import Unknown, unknown_words
+from lint.language.word_parts import compound_strength, has_prefix, is_inflected, plural, singulars
 
-_NAME = 13
-"""Where the evidence says that the word has a capital though no sentence begins with it."""
 _FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.6, 1.0, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
 _FAVOUR_PREFIXED = 1.5
 _FAVOUR_COMPOUND = -2.0
 """Two words that may form a compound are one more often than not."""
-_BESIDE_NAMES, _FAVOUR_PART_OF_NAME = (18, 24), -1.5
-"""Where the evidence says that a neighbour is part of a name: then the word is one, too."""
+_FAVOUR_PART_OF_NAME = -1.5
+"""Where a neighbour is part of a name the word is one, too."""
 _LONG_NAME = 8
 _GRADE_COSTS = (0.0, 0.0, 1.0, 3.0, 2.0, 2.0, 3.0, 3.0)
 _OTHER_DIALECT = 2.5
 _IN_TEXT = 1.5
 _STRANGER = -1
-_MOST_KNOWN = 300_000
-_CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
-_SHORTEST = 3
-_SHORTEST_CAPITALS = 6
 _MOST_RANKED = 6
-_MOST_SLIP = 16.0
 _SHORT = 4
-_VOWELS = frozenset("aeiouy")
-_CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
-_CAPITAL_AFTER = compiled(r"[ \u00a0-]([A-Z][^\W\d_]*)")
-_NEAR, _CHEAP, _RARE = 7.0, 4.5, 15.0
 _TITLED = 0.6
-_SELDOM = -10.0
-_GLUES = frozenset(
-    """
-    a an the and or but of to for from with at as is are was were be been has have had will would can could may might must not no he she we
-    they you your his her its our their my this that these those every each some any all new last next first many more most other such who
-    which what when where how if than then
-    """.split()
-)
-"""Words that form no compounds: what holds one of them was run together."""
 _SHORTEST_CLEAR = 5
 _CLEAR, _APART, _OTHER_FORM = 4.0, 2.0, 1.0
 """By how many nats the best has to be better than other words, its slip cheaper, and its form likelier than the other number."""
-_FEW_WORDS = 4
 _MANY_STRANGE = 2
 _FOREIGN_REACH, _FEW_FOREIGN = 45, 2
 _FOREIGN = frozenset(
@@ -83,39 +59,6 @@ _FOREIGN = frozenset(
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
-_ODD_BEFORE = frozenset("@#_\\/~$.:&=+%*<{^°'’0123456789")
-_ODD_AFTER = frozenset("@_\\/=({<+0123456789")
-_POSSESSIVE = compiled(r"['’][sS]?\Z")
-_ODD_SIGN = compiled(r"[^\w\s\x00-\x7f‐-―‘-‟…«»‹›•·\ufffc]")
-"""A sign that stands in no word and beside none: what text has that was decoded with the wrong table."""
-_SHORT_PIECE = 6
-_TORN_AFTER, _TORN_BEFORE = compiled(r"-\s+[a-z]"), compiled(r"[a-z]-\s+\Z")
-_IN_WORD_OR_ADDRESS = compiled(r"\.[^\W_]|:[^\s]|&\w|\*+\w|%")
-_SET_OFF = frozenset("em i q dfn cite strong b mark abbr s del ins sub sup u".split())
-_MARKS = "\"'“”‘’«»*_"
-
-
-class Meant(NamedTuple):
-    """What may be meant, written as it would have to stand there, and its score: slip and fit together, in nats."""
-
-    text: str
-    candidate: Candidate
-    score: float
-    fit: float
-
-
-class Unknown(NamedTuple):
-    """A word that the lexicon has not, at a place of a block."""
-
-    prose: Prose
-    start: int
-    end: int
-    word: str
-
-    @property
-    def base(self) -> str:
-        """The word without the ending of a genitive."""
-        return _POSSESSIVE.sub("", self.word)
 
 
 class Suspect(NamedTuple):
@@ -129,22 +72,22 @@ class Suspect(NamedTuple):
     end: int
     word: str
     meant: tuple[Meant, ...]
-    evidence: tuple[float, ...]
+    evidence: Evidence
     clear: bool = False
 
     @property
     def _is_name(self) -> bool:
-        return self.evidence[_NAME] > 0
+        return self.evidence["name"] > 0
 
     @property
     def _favour(self) -> float:
         """What the kind of word says beforehand, in nats: the weights are fitted on as many good words as typos."""
         parts = self.meant[0].candidate.form.lower().split()
-        if len(parts) > 1 and (_GLUES.isdisjoint(parts) or self.word[0].isupper()):
+        if len(parts) > 1 and (GLUES.isdisjoint(parts) or self.word[0].isupper()):
             return _FAVOUR_COMPOUND
         if self.word[0].islower():
             return _FAVOUR_PREFIXED if has_prefix(self.word) else _FAVOUR_SMALL
-        if any(self.evidence[place] > 0 for place in _BESIDE_NAMES):
+        if self.evidence["named_name"] > 0 or self.evidence["named_first"] > 0:
             return _FAVOUR_PART_OF_NAME
         if not self._is_name:
             return _FAVOUR_FIRST
@@ -153,57 +96,20 @@ class Suspect(NamedTuple):
     @property
     def confidence(self) -> float:
         """How likely it is that the word is a typo, by the fitted weights."""
-        first, *weights = _weights()
-        score = first + sum(weight * part for weight, part in zip(weights, self.evidence, strict=True))
-        score += self._favour
+        weights = _weights()
+        score = weights["bias"] + self._favour + sum(weights[name] * part for name, part in self.evidence.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    return tuple(json.loads(data.read("spelling.json")))
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(data.read("spelling.json"))
+    return weights
 
 
 def suspects(article: Article) -> list[Suspect]:
     """The unknown words of an article in English that could be slips, in its order."""
     return article.once(_suspects)
-
-
-def unknown_words(article: Article) -> tuple[Unknown, ...]:
-    """The words of an article in English that neither the lexicon nor the vocabulary of the house has, in its order."""
-    return article.once(_unknown_words)
-
-
-def is_known(word: str) -> bool:
-    """Whether a word as it is written, or in the capitals that its place may have given it, is one of the lexicon."""
-    if word in _known:
-        return True
-    if not _is_known(word.replace("’", "'")):
-        return False
-    if len(_known) > _MOST_KNOWN:
-        _known.clear()
-    _known.add(word)
-    return True
-
-
-_known: set[str] = set()
-"""Words that were found in the lexicon before."""
-
-
-def _is_known(word: str) -> bool:
-    if _is_entry(word):
-        return True
-    base = _POSSESSIVE.sub("", word)
-    if base != word and _is_known(base):
-        return True
-    if word[0].isupper() and (_is_entry(word.lower()) or (word.isupper() and _is_entry(word.capitalize()))):
-        return True
-    return word.isupper() and len(word) < _SHORTEST_CAPITALS
-
-
-def _is_entry(word: str) -> bool:
-    grade = lexicon().number(word) >> 22 & 7
-    return lexicon().number(word) >= 0 and (grade <= Grade.RARE_NAME and grade != Grade.LARGE)
 
 
 def _suspects(article: Article) -> list[Suspect]:
@@ -213,68 +119,6 @@ def _suspects(article: Article) -> list[Suspect]:
     counts = Counter(place.base.casefold() for place in places)
     text = _Text(article, counts)
     return [suspect for place in places if (suspect := text.suspect(place)) is not None]
-
-
-def _unknown_words(article: Article) -> tuple[Unknown, ...]:
-    return tuple(_each_unknown(article))
-
-
-def _each_unknown(article: Article) -> Iterator[Unknown]:
-    """Each unknown word of letters that is no part of an address, a file, a handle or code."""
-    accepted = article.house.vocabulary
-    for prose in article.document.blocks:
-        text = prose.text
-        unknown = {word for word in words_in(article, prose) - _known if _is_plain(word) and not is_known(word)}
-        if not unknown or not article.language(prose).startswith("en"):
-            continue
-        for found in WORD.finditer(text):
-            word = found.group()
-            if word in unknown and not is_in_code(text, *found.span()) and not _is_accepted(accepted, text, found):
-                yield Unknown(prose, *found.span(), word)
-
-
-def _is_accepted(vocabulary: Vocabulary, text: str, found: re.Match[str]) -> bool:
-    """Whether a vocabulary accepts a word, in capitals too, or the phrase that it is a part of."""
-    word = found.group()
-    if vocabulary.excuses(word) or (word.isupper() and vocabulary.excuses(word.capitalize())):
-        return True
-    return any(phrase.start() <= found.start() < phrase.end() for phrase in vocabulary.phrases.finditer(text))
-
-
-def _is_plain(word: str) -> bool:
-    """Whether it can be judged: in Latin letters without accents, not too short, and with no capitals inside."""
-    bare = word.replace("’", "'")
-    if len(word) < _SHORTEST or not bare.isascii() or (len(word) <= _SHORT and _VOWELS.isdisjoint(bare.lower())):
-        return False
-    if "'" in bare and not bare.lower().endswith(_CLITICS):
-        return False
-    letters = bare.replace("'", "")
-    return letters.islower() or letters[1:].islower() or (letters.isupper() and len(letters) >= _SHORTEST_CAPITALS)
-
-
-def is_in_code(text: str, start: int, end: int) -> bool:
-    """Whether the word at a place is a part of an address, a file, a handle or code."""
-    if text[start - 1 : start] in _ODD_BEFORE and start and not (text[start - 1] in "/'’*_:.&" and _is_loose(text, start)):
-        return True
-    if end < len(text) and text[end] in _ODD_AFTER and not (text[end] == "/" and text[end + 1 : end + 2].isalpha() and start == 0):
-        return True
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if _ODD_SIGN.match(before) or _ODD_SIGN.match(after) or before == "]":
-        return True
-    if before == "-" and end - start <= _SHORT_PIECE:
-        return True
-    if after == "-" and text[start:end].lower() in PREFIXES:
-        return True
-    if _TORN_AFTER.match(text, end) or _TORN_BEFORE.search(text, max(0, start - 3), start):
-        return True
-    if text[end : end + 1] in ("'", "’") and text[start:end].endswith("in"):
-        return True
-    return _IN_WORD_OR_ADDRESS.match(text, end) is not None
-
-
-def _is_loose(text: str, start: int) -> bool:
-    """Whether what stands before a word is a mark of punctuation, and no part of an address."""
-    return text[start - 2 : start - 1].isspace() or start == 1 if text[start - 1] in "'’*_" else False
 
 
 class _Text:
@@ -306,11 +150,12 @@ class _Text:
         first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
         scored = [self._meant(place, small, candidate, neighbours, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
-        evidence = self._evidence(place, small, ranked, fit((_STRANGER,), neighbours), count, first)
-        if is_inflected(small) and _is_other_number(small, ranked[0].candidate.form.lower()):
+        titled = self._is_titled(place.prose)
+        told = evidence(place, small, ranked, fit((_STRANGER,), neighbours), count, first, titled, self._words)
+        if is_inflected(small) and is_other_number(small, ranked[0].candidate.form.lower()):
             return None
         clear = self._is_clear(small, ranked, neighbours)
-        return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), evidence, clear)
+        return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), told, clear)
 
     def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
         found = tuple(one for one in candidates(small, far) if one.slip < DEAREST)
@@ -340,7 +185,7 @@ class _Text:
         """Whether no other word, form, dialect or apostrophe comes into question beside the best."""
         best, *others = ranked
         form, slip, (word, *_) = best.candidate.form, best.candidate.slip, best.candidate.words
-        if len(small) < _SHORTEST_CLEAR or small[0] != form[0] or slip > _NEAR or " " in form or word.place < 0:
+        if len(small) < _SHORTEST_CLEAR or small[0] != form[0] or slip > NEAR or " " in form or word.place < 0:
             return False
         if any(other.candidate.slip < slip + _APART or other.score > best.score - _CLEAR for other in others):
             return False
@@ -365,103 +210,6 @@ class _Text:
         sentence = self._article.sentence_at(place.prose, place.start)
         return not any(map(str.isalnum, place.prose.text[sentence.start : place.start]))
 
-    def _evidence(self, place: Unknown, small: str, ranked: list[Meant], stranger: float, count: int, first: bool) -> tuple[float, ...]:
-        best = ranked[0]
-        form = best.candidate.form.lower()
-        slip = min(_MOST_SLIP, best.candidate.slip)
-        gain = max(-5.0, min(25.0, best.fit - stranger))
-        mean, most = strangeness(small)
-        entry = lexicon().word(small)
-        grade = entry.grade if entry else None
-        capital = place.word[0].isupper() and not place.word.isupper()
-        name = float(capital and not first and not self._is_titled(place.prose))
-        text = place.prose.text
-        likely = max(-20.0, best.candidate.words[0].likely)
-        short = float(len(small) <= _SHORT)
-        titled, named = _capitals_beside(text, place.start, place.end) if capital else (0.0, 0.0)
-        return (
-            slip,
-            slip / len(small),
-            float(slip < _CHEAP),
-            float(slip < _CHEAP) * max(0.0, likely + _RARE),
-            gain,
-            float(best.candidate.words[0].place < 0),
-            mean,
-            most,
-            mean - strangeness(form)[0],
-            math.log(len(small)),
-            short,
-            short * slip,
-            float(_VOWELS.isdisjoint(small)),
-            name,
-            name * gain,
-            name * slip,
-            name * best.candidate.form[0].isupper(),
-            name * titled,
-            name * named,
-            name * math.log(len(small)),
-            name * mean,
-            name * (mean - strangeness(form)[0]),
-            float(capital and first),
-            float(capital and first) * titled,
-            float(capital and first) * named,
-            float(place.word.isupper()),
-            math.log(count),
-            compound_strength(small),
-            compound_strength(small) * (slip < _NEAR and " " not in form),
-            float(has_prefix(small)),
-            float(is_inflected(small)),
-            float(is_derived(small)),
-            _strange_around(text, place.start, place.end),
-            float(_is_set_off(place)),
-            float(grade == Grade.LARGE),
-            max(-4.0, min(8.0, likely - entry.likely)) if entry and grade == Grade.MODEL else 0.0,
-            float(grade == Grade.MODEL),
-            float(_is_name_in_small_letters(place.word)),
-            float(_is_attested(place.word, text[: place.start], text[place.end :])),
-            likely,
-            math.log1p(self._words[form]),
-            float(" " in form),
-            float(" " in form) * gain,
-            _together(best.candidate),
-            float(" " in form and not _GLUES.isdisjoint(form.split())),
-            float(text[place.start - 1 : place.start] == "-" or text[place.end : place.end + 1] == "-"),
-            float(best.candidate.form[0].isupper() and not capital),
-            min(5.0, best.score - ranked[1].score) if len(ranked) > 1 else 5.0,
-            float(small[0] != form[0]),
-            float(_is_other_number(small, form)),
-        )
-
-
-def _together(candidate: Candidate) -> float:
-    """How often the two words that were run together stand side by side, in nats above the rarest; 0 for one word."""
-    if len(candidate.words) < 2:
-        return 0.0
-    return max(0.0, ngrams().likely(candidate.words[1].place, candidate.words[0].place, NO_WORD) - _SELDOM)
-
-
-def _is_name_in_small_letters(word: str) -> bool:
-    """Whether the lexicon has the word with capitals: `scala`, `cpu`."""
-    forms = (word.capitalize(), word.upper()) if word.islower() else ()
-    return any(entry.grade <= Grade.NAME for form in forms if (entry := lexicon().word(form)) is not None)
-
-
-def _is_attested(word: str, before: str, after: str) -> bool:
-    """Whether the language model has seen the word beside its neighbour: `criss` before `cross`."""
-    place = place_of(word)
-    left, right = WORD.findall(before[-30:])[-1:], WORD.findall(after[:30])[:1]
-    return place >= 0 and any(
-        ngrams().pair(second, first) >= 0
-        for first, second in [*((place_of(one), place) for one in left), *((place, place_of(one)) for one in right)]
-    )
-
-
-def _strange_around(text: str, start: int, end: int) -> float:
-    """How many of the two words on either side are unknown."""
-    before = WORD.findall(text[max(0, start - 40) : start])[-2:]
-    after = WORD.findall(text[end : end + 40])[:2]
-    return float(sum(not is_known(word) or not word.isascii() for word in (*before, *after)))
-
 
 def _is_among_foreign_words(place: Unknown) -> bool:
     """Whether little words of another language stand near, as in a title or a phrase that is quoted in it."""
@@ -472,27 +220,9 @@ def _is_among_foreign_words(place: Unknown) -> bool:
 
 def _is_likely_good(place: Unknown, small: str) -> bool:
     """Whether enough speaks for a word that no far candidate need be looked for: that is dear."""
-    if is_inflected(small) or has_prefix(small) or compound_strength(small) > 1 or _is_set_off(place):
+    if is_inflected(small) or has_prefix(small) or compound_strength(small) > 1 or is_set_off(place):
         return True
-    return _strange_around(place.prose.text, place.start, place.end) >= _MANY_STRANGE
-
-
-def _capitals_beside(text: str, start: int, end: int) -> tuple[float, float]:
-    """How many of the neighbours have a capital though they are ordinary words, as in a headline, and how many as a part of a name."""
-    titled = named = 0.0
-    for found in (_CAPITAL_BEFORE.search(text, max(0, start - 30), start), _CAPITAL_AFTER.match(text, end)):
-        if found is not None:
-            entry = lexicon().word(found[1].lower())
-            capitalised = lexicon().word(found[1])
-            is_ordinary = entry is not None and entry.grade <= Grade.FULL and (capitalised is None or capitalised.grade > Grade.NAME)
-            titled += is_ordinary
-            named += not is_ordinary
-    return titled, named
-
-
-def _is_other_number(word: str, form: str) -> bool:
-    """Whether two words differ by an ending -s alone: more often a form that the lists lack than a slip."""
-    return "'" not in form and word.rstrip("s") == form.rstrip("s")
+    return strange_around(place.prose.text, place.start, place.end) >= _MANY_STRANGE
 
 
 def _told(article: Article) -> frozenset[str]:
@@ -504,14 +234,3 @@ def _words_of_meta(article: Article) -> frozenset[str]:
     meta = article.document.meta
     prose = {block.scope.partition(".")[2] for block in article.document.blocks if block.scope.startswith("frontmatter.")}
     return frozenset(word.lower() for key, value in meta.items() if key not in prose for word in WORD.findall(str(value)))
-
-
-def _is_set_off(place: Unknown) -> bool:
-    """Whether the word stands alone between marks, or in an element of its own that sets it off."""
-    text = place.prose.text
-    if text[place.start - 1 : place.start] in _MARKS and place.start and text[place.end : place.end + 1].strip(".,;:!?")[:1] in _MARKS:
-        return True
-    return any(
-        run.start <= place.start < run.end and not _SET_OFF.isdisjoint(run.inside) and len(text[run.start : run.end].split()) <= _FEW_WORDS
-        for run in place.prose.runs
-    )

@@ -16,8 +16,8 @@ from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
 from lint.language.ngrams import ngrams
 from lint.language.running import Running, fit, place_of
-from lint.language.spelling import is_known
 from lint.language.torn_words import Torn, best_entry
+from lint.language.unknown_words import is_known
 
 _TORN = compiled(
     r"(?<![\w’'/@#.\-\u2010])((?:\w+-)*[^\W_]+)[-\u2010][ \u00a0]{1,2}"

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from lint.compiled import compiled
 from lint.language.running import Running, fit, place_of
-from lint.language.spelling import is_known
+from lint.language.unknown_words import is_known
 
 _LIGATURE = compiled(r"[\ufb00-\ufb06]")
 _BEFORE = compiled(r"(?<![^\W_])([^\W\d_]+) \Z")

@@ -12,7 +12,7 @@ from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, Word, lexicon
 from lint.language.running import WORD, Running, fit, place_of
-from lint.language.spelling import is_known
+from lint.language.unknown_words import is_known
 
 _LOST = ("fi", "fl", "ff", "ffi")
 _LOSS = 3.0
