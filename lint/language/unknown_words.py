@@ -24,6 +24,8 @@ _ODD_AFTER = frozenset("@_\\/=({<+0123456789")
 _POSSESSIVE = compiled(r"['’][sS]?\Z")
 _ODD_SIGN = compiled(r"[^\w\s\x00-\x7f‐-―‘-‟…«»‹›•·\ufffc]")
 """A sign that stands in no word and beside none: what text has that was decoded with the wrong table."""
+_LIGATURE = compiled(r"[\ufb00-\ufb06]")
+"""A piece beside one is torn: the encoding is at fault."""
 _SHORT_PIECE = 6
 _TORN_AFTER, _TORN_BEFORE = compiled(r"-\s+[a-z]"), compiled(r"[a-z]-\s+\Z")
 _IN_WORD_OR_ADDRESS = compiled(r"\.[^\W_]|:[^\s]|&\w|\*+\w|%")
@@ -129,6 +131,8 @@ def is_in_code(text: str, start: int, end: int) -> bool:
     if before == "-" and end - start <= _SHORT_PIECE:
         return True
     if after == "-" and text[start:end].lower() in PREFIXES:
+        return True
+    if _LIGATURE.search(text, max(0, start - 2), min(len(text), end + 2)):
         return True
     if _TORN_AFTER.match(text, end) or _TORN_BEFORE.search(text, max(0, start - 3), start):
         return True
