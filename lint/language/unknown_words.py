@@ -21,7 +21,7 @@ _SHORTEST_CAPITALS = 6
 _VOWELS = frozenset("aeiouy")
 _ODD_BEFORE = frozenset("@#_\\/~$.:&=+%*<{^°'’0123456789")
 _ODD_AFTER = frozenset("@_\\/=({<+0123456789")
-_POSSESSIVE = compiled(r"['’][sS]?\Z")
+_POSSESSIVE = compiled(r"['’](?:[sS]|ll|d|ve|re)?\Z")
 _ODD_SIGN = compiled(r"[^\w\s\x00-\x7f‐-―‘-‟…«»‹›•·\ufffc]")
 """A sign that stands in no word and beside none: what text has that was decoded with the wrong table."""
 _LIGATURE = compiled(r"[\ufb00-\ufb06]")
