@@ -163,8 +163,8 @@ class Prose:
         if start >= end:
             place = self._place_before(start)
             return Span(place, place)
-        first = self._run_at(start)
-        last = self._run_at(end - 1)
+        first = self.run_at(start)
+        last = self.run_at(end - 1)
         begin = first.source.start + (start - first.start if first.form is Form.VERBATIM else 0)
         stop = last.source.start + (end - last.start) if last.form is Form.VERBATIM else last.source.end
         return Span(begin, max(begin, stop))
@@ -184,7 +184,7 @@ class Prose:
         start, last = self.offset(span.start), self.offset(span.end - 1) if span.end > span.start else None
         if start is None or last is None:
             return ""
-        run = self._run_at(last)
+        run = self.run_at(last)
         return self.text[start : last + 1 if run.form is Form.VERBATIM else run.end]
 
     def is_verbatim(self, start: int, end: int) -> bool:
@@ -220,22 +220,23 @@ class Prose:
             runs.append(Run(a - start, b - start, source, run.form, run.inside))
         return Prose(scope, self.text[start:end], tuple(runs), self.inside, self.language, self.syntax)
 
-    def _run_at(self, offset: int) -> Run:
+    def run_at(self, offset: int) -> Run:
+        """The run that holds the character at `offset`."""
         return self.runs[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def _place_before(self, offset: int) -> int:
         if offset >= self.runs[-1].end:
             return self.runs[-1].source.end
-        run = self._run_at(offset)
+        run = self.run_at(offset)
         return run.source.start + (offset - run.start if run.form is Form.VERBATIM else 0)
 
     def _is_seamless(self, offset: int) -> bool:
         if offset <= 0 or offset >= self.runs[-1].end:
-            return self._run_at(min(offset, len(self.text) - 1)).form is Form.VERBATIM
-        run = self._run_at(offset)
+            return self.run_at(min(offset, len(self.text) - 1)).form is Form.VERBATIM
+        run = self.run_at(offset)
         if run.start < offset:
             return run.form is Form.VERBATIM
-        before = self._run_at(offset - 1)
+        before = self.run_at(offset - 1)
         forms = {before.form, run.form}
         return before.source.end == run.source.start and forms <= {Form.VERBATIM, Form.BREAK}
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from lint.compiled import compiled
 from lint.diagnostic import Applicability
 from lint.document import Document, Prose
 from lint.language.article import Article
+from lint.ligatures import spelled_out
 from lint.text import Edit
 
 _SIC = compiled(r"\[\s*sic\s*[!.]?\s*\]", re.IGNORECASE)
 _ELLIPSIS = compiled(r"…|\.\s?\.\s?\.")
 _REACH_OF_SIC = 40
 _WORD = compiled(r"\w+")
-_LIGATURE = compiled(r"[\ufb00-\ufb06]")  # of all that has a compatible form only these: a power is no digit
 
 
 class Guard:
@@ -54,8 +53,8 @@ class Guard:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text, in a row; a ligature is its letters."""
-    return "".join(filter(str.isalnum, _LIGATURE.sub(lambda ligature: normalize("NFKC", ligature.group()), text)))
+    """The letters and digits of a text, in a row; a ligature is its letters, but a power is no digit."""
+    return "".join(filter(str.isalnum, spelled_out(text)))
 
 
 def _digits(text: str) -> str:

@@ -40,9 +40,12 @@ class Vocabulary:
 
         A lower-case entry also covers its capitalised form and its regular inflections, a capitalised one its possessive.
         """
-        if not self.accepted:
-            return False
-        return any(form in self.accepted for word in (words, *words.split()) for form in _forms(word))
+        return bool(self.accepted) and covers(self.accepted, words)
+
+
+def covers(accepted: Collection[str], words: str) -> bool:
+    """Whether the accepted words are some that these words, or one of them, are forms of."""
+    return any(form in accepted for word in (words, *words.split()) for form in _forms(word))
 
 
 def _any_of(words: Collection[str]) -> re.Pattern[str]:

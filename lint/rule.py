@@ -22,9 +22,9 @@ class Match(NamedTuple):
 
     `args` fill the rule's message; each of `fixes` is a tuple of edits whose texts are plain words (the engine escapes them
     for where they stand); `title` of a fix is worked out from its edits unless `titles` says it. `message` stands for the rule's own
-    where the kind knows more. No fix of a match that
-    is not `sure` is safe. `groups` are those of the pattern that found it, for an action that refers to them. `cause` names what has
-    wrought it: a rule that gathers tells all matches of one cause at once, but those without a cause (None) one by one.
+    where the kind knows more. No fix of a match that is not `sure` is safe. `groups` are those of the pattern that found it, for an action
+    that refers to them. `cause` names what has wrought it: a rule that gathers tells all matches of one cause at once, but those without
+    a cause (None) one by one.
     """
 
     span: Span

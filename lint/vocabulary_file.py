@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from lint import disk
 from lint.disk import Content, DiskError
-from lint.house import Vocabulary
+from lint.house import Vocabulary, covers
 from lint.language.slips import near
 from lint.text import Source, Span
 from lint.vocabulary import Entry, Wrong, entry, parse
@@ -32,7 +32,8 @@ class VocabularyFile:
             raise DiskError(f"{path}:{each.source.position(each.span.start).line}: {each.message}")
         self._said = {each.word: each for each in entries}
         self._elsewhere = {word.lower(): word for word in house.accepted}
-        self._here = {each.word.lower(): each.word for each in entries if not each.never and not each.rather}
+        self._accepted = {each.word for each in entries if not each.never and not each.rather}
+        self._here = {word.lower(): word for word in self._accepted}
         self.added: list[str] = []
         self.refused = False
 
@@ -41,8 +42,9 @@ class VocabularyFile:
         for word in words:
             refusal = self._refusal(word)
             self.refused |= refusal is not None
-            remark = refusal or (f"{self.path} accepts '{word}' already" if self._covers(word) else self._doubt(word))
-            if not refusal and not self._covers(word):
+            known = covers(self._accepted, word)
+            remark = refusal or (f"{self.path} accepts '{word}' already" if known else self._doubt(word))
+            if not refusal and not known:
                 self._add(word)
             if remark:
                 yield remark
@@ -53,7 +55,7 @@ class VocabularyFile:
             doubt = self._doubt(word)
             if doubt:
                 yield f"{doubt}: it is left out, add it with --word if it is right"
-            elif not self._refusal(word) and not self._covers(word):
+            elif not self._refusal(word) and not covers(self._accepted, word):
                 self._add(word)
 
     def write(self) -> None:
@@ -67,10 +69,6 @@ class VocabularyFile:
     def is_at(self, path: str) -> bool:
         """Whether this is the file at a path."""
         return Path(path).resolve() == Path(self.path).resolve()
-
-    def _covers(self, word: str) -> bool:
-        """Whether the file accepts the word already."""
-        return Vocabulary(frozenset(self._here.values())).excuses(word)
 
     def _refusal(self, word: str) -> str | None:
         """Why the word cannot be added; None where it can."""
@@ -94,6 +92,7 @@ class VocabularyFile:
     def _add(self, word: str) -> None:
         """Note a word for the file."""
         self.added.append(word)
+        self._accepted.add(word)
         self._here[word.lower()] = word
 
 
@@ -104,20 +103,16 @@ def inserted(text: str, words: Iterable[str]) -> str:
     lines = [text[start:end] for start, end in pairwise((*source.line_starts, len(text))) if start < end]
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += newline
+    # Keys with the numbers of the lines behind theirs.
     entries = [(each.word.casefold(), source.position(each.span.start).line) for each in parse(source)[0]]
+    keys = [key for key, _ in entries]
+    is_sorted = bool(keys) and keys == sorted(keys)
     before: dict[int, list[str]] = {}
     for word in sorted(words, key=str.casefold):
-        before.setdefault(_place(word.casefold(), entries, len(lines)), []).append(word + newline)
+        place = bisect_right(keys, word.casefold())
+        line = len(lines) if not is_sorted else entries[place - 1][1] if place else entries[0][1] - 1
+        before.setdefault(line, []).append(word + newline)
     return "".join("".join((*before.get(number, ()), line)) for number, line in enumerate([*lines, ""]))
-
-
-def _place(key: str, entries: Sequence[tuple[str, int]], end: int) -> int:
-    """The number of the line before which a word goes; `entries` are keys with the numbers of the lines behind theirs."""
-    keys = [known for known, _ in entries]
-    if not keys or keys != sorted(keys):
-        return end
-    place = bisect_right(keys, key)
-    return entries[place - 1][1] if place else entries[0][1] - 1
 
 
 def _read(path: str) -> Content:

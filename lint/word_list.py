@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.diagnostic import Failure
 from lint.display import safe, window
 from lint.language.article import Article
-from lint.language.spelling import suspects
+from lint.language.spelling import PROBABLE, suspects
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.report import Part
 from lint.reporters import Look
@@ -19,8 +19,6 @@ from lint.text import Span
 
 VERSION = 1
 
-_PROBABLE = 0.5
-"""From this confidence on an unknown word is called a slip."""
 _SELDOM = 10
 """A form in which a word stands only once in more uses than this is not its usual one."""
 _MARGIN = "        "
@@ -56,7 +54,7 @@ class _Found(NamedTuple):
 
 def part(path: str, article: Article) -> Part:
     """The unknown words of a text, as a part of the list: plain, so that it can be sent to a process."""
-    slips = {(id(slip.prose), slip.start): slip.meant[0].text for slip in suspects(article) if slip.confidence >= _PROBABLE}
+    slips = {(id(slip.prose), slip.start): slip.meant[0].text for slip in suspects(article) if slip.confidence >= PROBABLE}
     found: dict[str, _Found] = {}
     for unknown in unknown_words(article):
         key = unknown.base.casefold()

@@ -270,7 +270,7 @@ def read(package: tarfile.TarFile, name: str) -> bytes:
 def model_words(model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """What the language model knows: no proof that a word is right, but what others are weighed by; capitalised, a name perhaps.
 
-    One that stands a slip away from a word that is much more frequent is no name: `Commitee`.
+    One that stands a slip away from a word that is much more frequent is no name: `Embarassment`.
     """
     for word in model.words:
         yield word, Entry(0, Grade.MODEL)

@@ -80,7 +80,7 @@ def test_nothing_counts_beyond_the_end_of_a_sentence() -> None:
         ("teh", "the", "tea"),
         ("accomodate", "accommodate", "accumulate"),
         ("fone", "phone", "prone"),
-        ("nagivation", "navigation", "negotiation"),
+        ("metarial", "material", "mercurial"),
     ],
 )
 def test_the_likelier_slip_costs_less(written: str, likelier: str, unlikelier: str) -> None:

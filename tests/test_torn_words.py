@@ -23,9 +23,9 @@ LIGATURES = "ﬀﬁﬂﬃﬄ"
 @pytest.mark.parametrize(
     ("text", "written", "meant"),
     [
-        ("The crowd was horri ﬁ ed by the news.", "horri ﬁ ed", "horrified"),
-        ("He hid the ri ﬂ e in the barn.", "ri ﬂ e", "rifle"),
-        ("Who bene ﬁts from the new law?", "bene ﬁts", "benefits"),
+        ("The crowd was grati ﬁ ed by the news.", "grati ﬁ ed", "gratified"),
+        ("He tried to sti ﬂ e a yawn.", "sti ﬂ e", "stifle"),
+        ("Some arti ﬁcial light is needed.", "arti ﬁcial", "artificial"),
         ("A ﬁ re broke out in the night.", "ﬁ re", "fire"),
         ("They watched as ﬁ reworks lit the sky.", "ﬁ reworks", "fireworks"),
         ("She came at the end of the ﬁ rst week.", "ﬁ rst", "first"),

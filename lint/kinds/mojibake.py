@@ -16,19 +16,19 @@ from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
 from lint.language.article import Article
 from lint.language.torn_ligatures import rejoined
+from lint.ligatures import LIGATURE, spelled_out
 from lint.rule import Match
 from lint.text import Edit
 
 _CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SECOND = rf"[\u0080-\u00bf{_CP1252_HIGH}]"
 _MISREAD = compiled(rf"(?:[\u00c2-\u00f4]{_SECOND}+)+")
-_LIGATURE = compiled(r"[\ufb00-\ufb06]")
 _TYPEWRITER = compiled(r"[\u0080\u0085\u0091-\u0097\u0099]")
 _SPLIT_ACCENT = compiled("([ÃÂ])[ \u00a0]?([\u0301\u0304\u0308\u0327])")
 _SPACING = {"\u0301": "´", "\u0304": "¯", "\u0308": "¨", "\u0327": "¸"}
 _ENTITY = compiled(r"&(?:amp;)?(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _LOST = compiled(r"\ufffd|[\u0080-\u009f]|(?<=[a-z])Ã(?![A-Z])|(?<![A-ZÀ-Þ])[A-Z]Ã(?=$|[ \u00a0][a-z])|ï»¿")
-_SUSPECT = compiled(rf"[\u00c2-\u00f4]{_SECOND}|[\ufb00-\ufb06]|{_SPLIT_ACCENT.pattern}|{_ENTITY.pattern}|{_LOST.pattern}")
+_SUSPECT = compiled(rf"[\u00c2-\u00f4]{_SECOND}|{LIGATURE.pattern}|{_SPLIT_ACCENT.pattern}|{_ENTITY.pattern}|{_LOST.pattern}")
 _WORD = compiled(rf"(?:[^\s{PLACEHOLDER}]|(?<=[ÃÂ])[ \u00a0](?=[\u0300-\u036f]))+")
 _TRIGGERS = (
     frozenset(chr(code).lower() for code in range(0xC2, 0xF5))
@@ -76,7 +76,7 @@ class Mojibake:
 
 def _whole(text: str, start: int, end: int, english: bool) -> tuple[int, int, str]:
     """Where the word stands that is meant, and what it is."""
-    if english and _LIGATURE.search(text, start, end):
+    if english and LIGATURE.search(text, start, end):
         start, end, joined = rejoined(text, start, end)
         return start, end, _repaired(joined)
     return start, end, _repaired(text[start:end])
@@ -84,7 +84,7 @@ def _whole(text: str, start: int, end: int, english: bool) -> tuple[int, int, st
 
 def _cause(written: str) -> str:
     """The sort of damage."""
-    if _LIGATURE.search(written):
+    if LIGATURE.search(written):
         return "ligature"
     return "entity" if _ENTITY.search(written) else "misread"
 
@@ -111,8 +111,7 @@ def _repaired(word: str) -> str:
     joined = _SPLIT_ACCENT.sub(lambda accent: accent.group(1) + _SPACING[accent.group(2)], unicodedata.normalize("NFC", word))
     for _ in range(_MOST_TIMES_MISREAD):
         joined = _MISREAD.sub(lambda misread: _decoded(misread.group()), joined)
-    joined = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature.group()), joined)
-    joined = _ENTITY.sub(lambda entity: html.unescape(html.unescape(entity.group())), joined)
+    joined = _ENTITY.sub(lambda entity: html.unescape(html.unescape(entity.group())), spelled_out(joined))
     if not re.search(r"[ÃÂ]", joined):
         joined = _TYPEWRITER.sub(lambda control: control.group().encode("latin-1").decode("cp1252"), joined)
     return joined if joined != unicodedata.normalize("NFC", word) else word

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.capitals import Small, small_words
-from lint.language.spelling import Suspect, suspects
+from lint.language.spelling import PROBABLE, Suspect, suspects
 from lint.rule import Match
 from lint.text import Edit
 
@@ -29,7 +29,7 @@ _FARTHEST = 12.0
 class Typo:
     """Each unknown word that is a typo with at least this `confidence`, a share of 1; what the vocabulary of the house accepts passes."""
 
-    confidence: float = 0.5
+    confidence: float = PROBABLE
     foreign: bool = False
 
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:

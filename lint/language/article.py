@@ -18,6 +18,7 @@ from lint.text import Span
 
 T = TypeVar("T")
 
+_LETTER = compiled(r"[^\W_]")
 _WRITING = compiled(
     r"\b(?:wrote|writes?|written|writing|tweet(?:s|ed|ing)?|retweet(?:s|ed)?|posted|posts?|texted|e-?mail(?:s|ed)?|reads?|caption(?:s|ed)?"
     r"|letters?|memos?|statements?|signs?|placards?|banners?|headlines?|titled|entitled|labell?ed|inscribed|inscription)\b",
@@ -85,10 +86,11 @@ class Article:
 
     def is_name(self, prose: Prose, offset: int) -> bool:
         """Whether the word at `offset` has a capital though no sentence begins with it."""
-        if not prose.text[offset].isupper():
-            return False
-        before = prose.text[self.sentence_at(prose, offset).start : offset]
-        return any(character.isalnum() for character in before)
+        return prose.text[offset].isupper() and not self.begins_sentence(prose, offset)
+
+    def begins_sentence(self, prose: Prose, offset: int) -> bool:
+        """Whether no letter and no digit of its sentence stands before `offset`."""
+        return _LETTER.search(prose.text, self.sentence_at(prose, offset).start, offset) is None
 
     def language(self, prose: Prose) -> str:
         """The BCP 47 tag of a block's language: as the markup says it, else as its words show it, else as the document's do."""

@@ -9,6 +9,7 @@ from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
+from lint.language.remembered import Remembered
 from lint.language.running import words_in
 
 _BEHIND_I = """
@@ -17,7 +18,6 @@ _BEHIND_I = """
 """.split()
 _I = compiled(rf"(?<![\w.'’/@#-])(?P<i>i)(?=(?:['’](?:m|ve|ll|d)\b)|[ \u00a0](?:{'|'.join(_BEHIND_I)})\b)")
 _WORD = compiled(r"(?<![\w.'’/@#:~\\-])[a-z]{3,}(?=(?:['’]s)?(?:[^\w'’/@:=_\\-]|\Z))(?!\.\w)")
-_MOST_KNOWN = 200_000
 _WITH_I = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
 _FREQUENT = -12.0
 """A name that is seen so often, in nats: of a rare one nobody knows whether it is a word with a small letter somewhere."""
@@ -41,7 +41,7 @@ class Small(NamedTuple):
 def small_words(prose: Prose, article: Article) -> Iterator[Small]:
     """The words of a block that lack their capital. A block without any capital has a style of its own, and is left alone."""
     words = words_in(article, prose)
-    lacking = {word.removesuffix("'s").removesuffix("’s") for word in words - _right if _lacks_capital(word)}
+    lacking = {word.removesuffix("'s").removesuffix("’s") for word in words - _right if not _right.holds(word)}
     if prose.text.islower() or not (lacking or not _WITH_I.isdisjoint(words)):
         return
     for found in _I.finditer(prose.text):
@@ -51,17 +51,8 @@ def small_words(prose: Prose, article: Article) -> Iterator[Small]:
             yield Small(*found.span(), found.group().capitalize())
 
 
-def _lacks_capital(word: str) -> bool:
-    if word.islower() and needs_capital(word.removesuffix("'s").removesuffix("’s")):
-        return True
-    if len(_right) > _MOST_KNOWN:
-        _right.clear()
-    _right.add(word)
-    return False
-
-
-_right: set[str] = set()
-"""Words that were found to lack no capital before."""
+_right = Remembered(lambda word: not (word.islower() and needs_capital(word.removesuffix("'s").removesuffix("’s"))))
+"""Words that lack no capital."""
 
 
 def needs_capital(word: str) -> bool:

@@ -113,7 +113,7 @@ def evidence(
         "likelier": seen,  # how much likelier what is meant is, where the model has the word
         "in_model": float(grade == Grade.MODEL),  # the model has it
         "name_in_small": float(_is_name_in_small_letters(place.word)),  # the lexicon has it with capitals
-        "attested": float(_is_attested(place.word, text[: place.start], text[place.end :])),  # the model has seen it beside its neighbour
+        "attested": float(_is_attested(text, place.start, place.end)),  # the model has seen it beside its neighbour
         "meant_likely": likely,  # how likely what is meant is
         "meant_in_text": math.log1p(words[form]),  # logarithm of how often that stands in the text
         "parted": float(" " in form),  # two words are meant
@@ -136,15 +136,15 @@ def _together(candidate: Candidate) -> float:
 
 
 def _is_name_in_small_letters(word: str) -> bool:
-    """Whether the lexicon has the word with capitals: `scala`, `cpu`."""
+    """Whether the lexicon has the word with capitals: `osaka`."""
     forms = (word.capitalize(), word.upper()) if word.islower() else ()
     return any(entry.grade <= Grade.NAME for form in forms if (entry := lexicon().word(form)) is not None)
 
 
-def _is_attested(word: str, before: str, after: str) -> bool:
-    """Whether the language model has seen the word beside its neighbour: `criss` before `cross`."""
-    place = place_of(word)
-    left, right = WORD.findall(before[-30:])[-1:], WORD.findall(after[:30])[:1]
+def _is_attested(text: str, start: int, end: int) -> bool:
+    """Whether the language model has seen the word beside its neighbour: `hocus` before `pocus`."""
+    place = place_of(text[start:end])
+    left, right = WORD.findall(text[max(0, start - 30) : start])[-1:], WORD.findall(text[end : end + 30])[:1]
     return place >= 0 and any(
         ngrams().pair(second, first) >= 0
         for first, second in [*((place_of(one), place) for one in left), *((place, place_of(one)) for one in right)]
@@ -181,7 +181,5 @@ def is_set_off(place: Unknown) -> bool:
     text = place.prose.text
     if text[place.start - 1 : place.start] in _MARKS and place.start and text[place.end : place.end + 1].strip(".,;:!?")[:1] in _MARKS:
         return True
-    return any(
-        run.start <= place.start < run.end and not _SET_OFF.isdisjoint(run.inside) and len(text[run.start : run.end].split()) <= _FEW_WORDS
-        for run in place.prose.runs
-    )
+    run = place.prose.run_at(place.start)
+    return not _SET_OFF.isdisjoint(run.inside) and len(text[run.start : run.end].split()) <= _FEW_WORDS

@@ -17,6 +17,7 @@ from lint.language.article import Article
 from lint.language.dialects import mix
 from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.occurrences import Occurrence, occurrences, words_of
+from lint.language.remembered import Remembered
 from lint.language.tags import tags
 from lint.language.tokens import tokens
 from lint.language.variants import Variant, variant, variants
@@ -24,7 +25,6 @@ from lint.language.word_parts import PREFIXES
 
 _LAST, _FIRST = compiled(r"(?<![^\W_])[a-z]+\Z"), compiled(r"[a-z]+(?![^\W_])")
 _REACH = 24
-_MOST_KNOWN = 200_000
 _SHORTEST_CLOSED, _SHORTEST_HALF = 7, 3
 _STEM = compiled(r"(?<=..)(?:e|es|ed|ing|ions?|ors?|ive|s)\Z")
 _ENDINGS = ("", "s", "e", "es", "ed", "ing", "ion", "ions", "or", "ors", "ive")
@@ -143,17 +143,9 @@ def _closed(article: Article) -> Iterator[_Word]:
 
 def _halves(words: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Of the nouns that are made of two nouns, the halves in the singular."""
-    if len(_solid) > _MOST_KNOWN:
-        _solid.clear()
     for word in words - _solid:
-        found = tuple(_parted(word.removesuffix("s"))) if len(word) >= _SHORTEST_CLOSED else ()
-        if not found:
-            _solid.add(word)
-        yield from found
-
-
-_solid: set[str] = set()
-"""Words that were looked at before and are not made of two nouns: most of any text."""
+        if not _solid.holds(word):
+            yield from _parted(word.removesuffix("s"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,6 +157,10 @@ def _parted(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (first, second) for first, second in parts if _is_noun(first) and _is_noun(second) and first not in _NO_NOUNS and _is_word(first)
     )
+
+
+_solid = Remembered(lambda word: len(word) < _SHORTEST_CLOSED or not _parted(word.removesuffix("s")))
+"""Words that are not made of two nouns."""
 
 
 def _hyphenated(article: Article) -> Iterator[_Word]:

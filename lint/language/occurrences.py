@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -105,7 +104,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _is_own(article: Article, prose: Prose, start: int, end: int) -> bool:
     if prose.text[start].isupper() and (article.is_name(prose, start) or _CAPITAL_NEXT.match(prose.text, end)):
         return False
-    run = prose.runs[bisect_right(prose.runs, start, key=lambda run: run.start) - 1]
-    if not _OTHERS.isdisjoint(run.inside):
+    if not _OTHERS.isdisjoint(prose.run_at(start).inside):
         return False
     return not article.is_quoted(prose, start, end) and article.language(prose).startswith("en")

@@ -41,6 +41,7 @@ _SLOPE = 1.5
 _SHORTEST = 3
 _WORD = compiled(r"(?<![\w’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w’'-])")
 _BEFORE_SENTENCE = compiled(r"[.!?][\"”’']?\s+[\"“‘']?\Z")
+_BEFORE_ALL = compiled("[^\"“‘' ]")
 _NEXT = compiled(r"\s+([^\W\d_]+)")
 
 
@@ -100,7 +101,7 @@ def _forms_here(text: str, before: re.Match[str] | None, found: re.Match[str]) -
 
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins there."""
-    return _BEFORE_SENTENCE.search(text, max(0, start - 6), start) is not None or not text[:start].strip("\"“‘' ")
+    return _BEFORE_SENTENCE.search(text, max(0, start - 6), start) is not None or _BEFORE_ALL.search(text, 0, start) is None
 
 
 def _best(text: str, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:

@@ -28,7 +28,7 @@ _FIRST_LETTER = 1.5
 """People seldom get the first letter wrong (Pollock and Zamora 1984)."""
 _SECOND_SLIP = 2.5
 _SWAPPED_ACROSS = 5.5
-"""Two letters exchanged with one between them: `nagivation`."""
+"""Two letters exchanged with one between them: `metarial`."""
 DEAREST = 20.0
 """What costs more is not looked at any further."""
 _TOO_DEAR = 99.0

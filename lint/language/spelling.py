@@ -28,6 +28,9 @@ from lint.language.slips import DEAREST, cost, near
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.language.word_parts import compound_strength, has_prefix, is_inflected, plural, singulars
 
+PROBABLE = 0.5
+"""From this confidence on a word is called a slip where nobody says otherwise."""
+
 _FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.6, 1.0, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
 _FAVOUR_PREFIXED = 1.5
@@ -147,7 +150,7 @@ class _Text:
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
         neighbours = around(place.prose.text, place.start, place.end)
-        first = not self._article.is_name(place.prose, place.start) if place.word[0].isupper() else self._begins(place)
+        first = self._article.begins_sentence(place.prose, place.start)
         scored = [self._meant(place, small, candidate, neighbours, first) for candidate in near_it]
         ranked = sorted(scored, key=lambda meant: (-meant.score, meant.text))[:_MOST_RANKED]
         titled = self._is_titled(place.prose)
@@ -204,11 +207,6 @@ class _Text:
             capitals = sum(word[0].isupper() for word in words)
             known = self._titled[id(prose)] = len(words) > 1 and capitals > _TITLED * len(words)
         return known
-
-    def _begins(self, place: Unknown) -> bool:
-        """Whether a sentence begins with the word."""
-        sentence = self._article.sentence_at(place.prose, place.start)
-        return not any(map(str.isalnum, place.prose.text[sentence.start : place.start]))
 
 
 def _is_among_foreign_words(place: Unknown) -> bool:

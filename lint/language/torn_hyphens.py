@@ -15,9 +15,10 @@ from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
 from lint.language.ngrams import ngrams
-from lint.language.running import Running, fit, place_of
+from lint.language.running import NO_WORD, around, fit, place_of
 from lint.language.torn_words import Torn, best_entry
 from lint.language.unknown_words import is_known
+from lint.language.word_parts import PREFIXES
 
 _TORN = compiled(
     r"(?<![\w’'/@#.\-\u2010])((?:\w+-)*[^\W_]+)[-\u2010][ \u00a0]{1,2}"
@@ -36,12 +37,7 @@ _LOOSE = frozenset(
     """.split()
 )
 """Words that other words hardly are hyphened to: behind a hyphen and a blank they say that it waits, or stands for a dash."""
-_PREFIXES = frozenset(
-    """
-    all anti co counter cross cyber eco ex extra half hyper inter intra macro mega micro mid mini multi neo non out post pre pro pseudo
-    quasi re self semi sub super trans ultra un
-    """.split()
-)
+_PREFIXES = PREFIXES | {"all", "cross", "half"}
 _ENDINGS = frozenset(
     """
     aged aware based born bound built conscious driven fashioned free friendly funded led like made maker makers making minded old olds
@@ -66,7 +62,6 @@ _PAIR = 2.5
 _PAIR_OF_NAMES = 5.0
 """How much more often than by chance, in nats, the second half has to follow the first."""
 _RAREST = -17.0
-_NO_WORD = -1
 _HURT = 2
 """A text with so many torn words, and no hyphen for a dash, is hurt all over: there any two words may belong together."""
 
@@ -95,9 +90,8 @@ def torn_at_hyphens(prose: Prose, article: Article) -> Iterator[Torn]:
     if not any(tear in prose.text for tear in _TEARS) or _TORN.search(prose.text) is None:
         return
     hurt = article.once(_is_hurt)
-    running = Running(prose.text)
     for found in _TORN.finditer(prose.text):
-        forms = _forms(_halves(found), running.around(*found.span()), hurt)
+        forms = _forms(_halves(found), around(prose.text, *found.span()), hurt)
         if forms:
             yield Torn(*found.span(), tuple(sorted(forms, key=lambda form: form.lower() not in article.folded)))
 
@@ -108,7 +102,7 @@ def _is_hurt(article: Article) -> bool:
     for prose in article.document.blocks:
         for found in _TORN.finditer(prose.text):
             halves = _halves(found)
-            torn += bool(_forms(halves, Running(prose.text).around(*found.span()), hurt=False))
+            torn += bool(_forms(halves, around(prose.text, *found.span()), hurt=False))
             dashes += halves.is_loose and halves.after.lower() not in ("and", "or", "to")
     return torn >= _HURT and not dashes
 
@@ -121,7 +115,7 @@ def _halves(found: re.Match[str]) -> _Halves:
     return _Halves(left, right, left.rpartition("-")[2], after, attributive)
 
 
-def _forms(halves: _Halves, around: tuple[int, int, int, int], hurt: bool) -> tuple[str, ...]:
+def _forms(halves: _Halves, neighbours: tuple[int, int, int, int], hurt: bool) -> tuple[str, ...]:
     """What the halves are joined to, best first; nothing where they do not belong together."""
     whole = _whole(halves)
     hyphened = f"{halves.left}-{halves.right}" if _is_compound(halves, hurt) else ""
@@ -131,7 +125,7 @@ def _forms(halves: _Halves, around: tuple[int, int, int, int], hurt: bool) -> tu
         return (whole, hyphened) if hyphened and len(halves.before) == 1 else (whole,)
     if not whole or halves.is_loose:
         return (hyphened,) if hyphened else ()
-    gain = fit((place_of(whole),), around) - fit((place_of(halves.before), place_of(halves.after)), around)
+    gain = fit((place_of(whole),), neighbours) - fit((place_of(halves.before), place_of(halves.after)), neighbours)
     if not hyphened:
         return (whole,) if gain > _LEAST_GAIN else ()
     if gain < _MOST_LOSS:
@@ -189,7 +183,7 @@ def _attraction(before: str, after: str) -> float:
     places = place_of(before), place_of(after)
     if min(places) < 0:
         return 0.0
-    return ngrams().likely(places[1], places[0], _NO_WORD) - ngrams().likely(places[1], _NO_WORD, _NO_WORD)
+    return ngrams().likely(places[1], places[0], NO_WORD) - ngrams().likely(places[1], NO_WORD, NO_WORD)
 
 
 def _likely(form: str) -> float:

@@ -1,20 +1,18 @@
-"""Words that a ligature has torn: what a typeset page gave as `horri ﬁ ed`, `ri ﬂ e` or `bene ﬁts`."""
+"""Words that a ligature has torn: what a typeset page gave as `digni ﬁ ed`, `sti ﬂ e` or `arti ﬁcial`."""
 
 from __future__ import annotations
 
 from itertools import product
 from typing import NamedTuple
-from unicodedata import normalize
 
 from lint.compiled import compiled
-from lint.language.running import Running, fit, place_of
+from lint.language.running import around, fit, place_of
 from lint.language.unknown_words import is_known
+from lint.ligatures import LIGATURE, spelled_out
 
-_LIGATURE = compiled(r"[\ufb00-\ufb06]")
-_BEFORE = compiled(r"(?<![^\W_])([^\W\d_]+) \Z")
+_BEFORE = compiled(r"(?<![^\W_])([^\W\d_\ufb00-\ufb06]+) \Z")
 _AFTER = compiled(r" ([a-z]+)(?![^\W_])")
 _LONGEST = 24
-_REACH = 200
 _NO_WORD = 12.0
 """What a piece that is no word costs, in nats."""
 
@@ -32,23 +30,18 @@ def rejoined(text: str, start: int, end: int) -> Rejoined:
 
     A piece is looked at where a blank parts it from the ligature itself.
     """
-    before = _BEFORE.search(text, max(0, start - _LONGEST), start) if _LIGATURE.match(text[start]) else None
-    after = _AFTER.match(text, end) if _LIGATURE.match(text[end - 1]) else None
+    before = _BEFORE.search(text, max(0, start - _LONGEST), start) if LIGATURE.match(text, start) else None
+    after = _AFTER.match(text, end) if LIGATURE.match(text, end - 1) else None
     first, last = before.start(1) if before else start, after.end(1) if after else end
-    pieces = [before[1] if before else "", _plain(text[start:end]), after[1] if after else ""]
-    cut = max(0, first - _REACH)
-    around = Running(text[cut : last + _REACH]).around(first - cut, last - cut)
+    pieces = [before[1] if before else "", spelled_out(text[start:end]), after[1] if after else ""]
     choices = product((" ", "") if before else ("",), (" ", "") if after else ("",))
-    best = max(choices, key=lambda gaps: (_score(gaps, pieces, around), gaps))
+    neighbours = around(text, first, last)
+    best = max(choices, key=lambda gaps: (_score(gaps, pieces, neighbours), gaps))
     left, right = ("" if gap else piece for gap, piece in zip(best, (pieces[0], pieces[2]), strict=True))
     return Rejoined(first if left else start, last if right else end, left + pieces[1] + right)
 
 
-def _score(gaps: tuple[str, ...], pieces: list[str], around: tuple[int, int, int, int]) -> float:
+def _score(gaps: tuple[str, ...], pieces: list[str], neighbours: tuple[int, int, int, int]) -> float:
     """How well the words fit that the pieces make with these gaps between them, in nats."""
     words = f"{pieces[0]}{gaps[0]}{pieces[1]}{gaps[1]}{pieces[2]}".split()
-    return fit(tuple(map(place_of, words)), around) - _NO_WORD * sum(not is_known(word) for word in words)
-
-
-def _plain(word: str) -> str:
-    return _LIGATURE.sub(lambda ligature: normalize("NFKC", ligature.group()), word)
+    return fit(tuple(map(place_of, words)), neighbours) - _NO_WORD * sum(not is_known(word) for word in words)

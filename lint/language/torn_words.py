@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, Word, lexicon
-from lint.language.running import WORD, Running, fit, place_of
+from lint.language.running import WORD, Running, fit, place_of, words_in
 from lint.language.unknown_words import is_known
 
 _LOST = ("fi", "fl", "ff", "ffi")
@@ -38,7 +38,7 @@ class Torn(NamedTuple):
 def torn_at_blanks(prose: Prose, article: Article) -> Iterator[Torn]:
     """The pieces of words in a block of which one is no word, or hardly one, where the whole is common and fits far better."""
     text = prose.text
-    odd = {word for word in set(WORD.findall(text)) if _is_odd(word) and not article.house.vocabulary.excuses(word)}
+    odd = {word for word in words_in(article, prose) if _is_odd(word) and not article.house.vocabulary.excuses(word)}
     if not odd:
         return
     words = list(WORD.finditer(text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -11,10 +12,11 @@ from lint.document import Prose
 from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
+from lint.language.remembered import Remembered
 from lint.language.running import WORD, words_in
 from lint.language.word_parts import PREFIXES
+from lint.ligatures import LIGATURE
 
-_MOST_KNOWN = 300_000
 _CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
 _SHORTEST, _SHORT = 3, 4
 _SHORTEST_CAPITALS = 6
@@ -24,8 +26,6 @@ _ODD_AFTER = frozenset("@_\\/=({<+0123456789")
 _POSSESSIVE = compiled(r"['’](?:[sS]|ll|d|ve|re)?\Z")
 _ODD_SIGN = compiled(r"[^\w\s\x00-\x7f‐-―‘-‟…«»‹›•·\ufffc]")
 """A sign that stands in no word and beside none: what text has that was decoded with the wrong table."""
-_LIGATURE = compiled(r"[\ufb00-\ufb06]")
-"""A piece beside one is torn: the encoding is at fault."""
 _SHORT_PIECE = 6
 _TORN_AFTER, _TORN_BEFORE = compiled(r"-\s+[a-z]"), compiled(r"[a-z]-\s+\Z")
 _IN_WORD_OR_ADDRESS = compiled(r"\.[^\W_]|:[^\s]|&\w|\*+\w|%")
@@ -52,21 +52,11 @@ def unknown_words(article: Article) -> tuple[Unknown, ...]:
 
 def is_known(word: str) -> bool:
     """Whether a word as it is written, or in the capitals that its place may have given it, is one of the lexicon."""
-    if word in _known:
-        return True
-    if not _is_known(word.replace("’", "'")):
-        return False
-    if len(_known) > _MOST_KNOWN:
-        _known.clear()
-    _known.add(word)
-    return True
-
-
-_known: set[str] = set()
-"""Words that were found in the lexicon before."""
+    return _known.holds(word)
 
 
 def _is_known(word: str) -> bool:
+    word = word.replace("’", "'")
     if _is_entry(word):
         return True
     base = _POSSESSIVE.sub("", word)
@@ -75,6 +65,9 @@ def _is_known(word: str) -> bool:
     if word[0].isupper() and (_is_entry(word.lower()) or (word.isupper() and _is_entry(word.capitalize()))):
         return True
     return word.isupper() and len(word) < _SHORTEST_CAPITALS
+
+
+_known = Remembered(_is_known)
 
 
 def _is_entry(word: str) -> bool:
@@ -94,18 +87,23 @@ def _each_unknown(article: Article) -> Iterator[Unknown]:
         unknown = {word for word in words_in(article, prose) - _known if _is_plain(word) and not is_known(word)}
         if not unknown or not article.language(prose).startswith("en"):
             continue
+        unknown = {word for word in unknown if not _is_accepted(accepted, word)}
+        phrases = [phrase.span() for phrase in accepted.phrases.finditer(text)] if unknown and accepted.accepted else []
         for found in WORD.finditer(text):
             word = found.group()
-            if word in unknown and not is_in_code(text, *found.span()) and not _is_accepted(accepted, text, found):
+            if word in unknown and not is_in_code(text, *found.span()) and not _is_within(phrases, found.start()):
                 yield Unknown(prose, *found.span(), word)
 
 
-def _is_accepted(vocabulary: Vocabulary, text: str, found: re.Match[str]) -> bool:
-    """Whether a vocabulary accepts a word, in capitals too, or the phrase that it is a part of."""
-    word = found.group()
-    if vocabulary.excuses(word) or (word.isupper() and vocabulary.excuses(word.capitalize())):
-        return True
-    return any(phrase.start() <= found.start() < phrase.end() for phrase in vocabulary.phrases.finditer(text))
+def _is_accepted(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a vocabulary accepts a word, in capitals too."""
+    return vocabulary.excuses(word) or (word.isupper() and vocabulary.excuses(word.capitalize()))
+
+
+def _is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place is in one of these stretches, which stand in the order of the text."""
+    index = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return index >= 0 and place < spans[index][1]
 
 
 def _is_plain(word: str) -> bool:
@@ -132,7 +130,7 @@ def is_in_code(text: str, start: int, end: int) -> bool:
         return True
     if after == "-" and text[start:end].lower() in PREFIXES:
         return True
-    if _LIGATURE.search(text, max(0, start - 2), min(len(text), end + 2)):
+    if LIGATURE.search(text, max(0, start - 2), min(len(text), end + 2)):  # a piece beside one is torn: the encoding is at fault
         return True
     if _TORN_AFTER.match(text, end) or _TORN_BEFORE.search(text, max(0, start - 3), start):
         return True

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
+from lint.language.remembered import Remembered
 
 _US, _GB, _OXFORD = (DIALECT_BITS[name] for name in ("en-US", "en-GB", "en-GB-oxford"))
 ISE, IZE = _GB | DIALECT_BITS["en-AU"], _US | _OXFORD | DIALECT_BITS["en-CA"]
 """The dialects that write `organise`, and those that write `organize`."""
 _SHORTEST = 4
-_MOST_KNOWN = 200_000
 
 _Swap = tuple[re.Pattern[str], str]
 
@@ -100,16 +100,7 @@ class Variant(NamedTuple):
 
 def variants(words: frozenset[str]) -> dict[str, Variant]:
     """Those of the words in lower case that have other spellings, with what theirs tells."""
-    if len(_plain) > _MOST_KNOWN:
-        _plain.clear()
-    unsettled = words - _plain
-    found = {word: known for word in unsettled if (known := variant(word)) is not None}
-    _plain.update(unsettled.difference(found))
-    return found
-
-
-_plain: set[str] = set()
-"""Words that were looked up before and have no other spelling: most of any text."""
+    return {word: known for word in words - _plain if not _plain.holds(word) and (known := variant(word)) is not None}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -123,6 +114,10 @@ def variant(word: str) -> Variant | None:
         return told
     others = _in_lexicon(_swapped(word, (*_FREE, *_REGULAR)))
     return Variant(0, others) if others else None
+
+
+_plain = Remembered(lambda word: variant(word) is None)
+"""Words that have no other spelling."""
 
 
 def spelled_in(word: str, dialect: str) -> str | None:

@@ -78,16 +78,18 @@ def has_prefix(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_inflected(word: str) -> bool:
-    """Whether a word in lower case is a regular form of a word, and spelled as regular forms are: `rebadged`, not `occured`.
+    """Whether a word in lower case is a regular form of a word, and spelled as regular forms are: `rebaked`, not `occured`.
 
+    Where some list has it (`guising`), the stem need not be of the part of speech that takes the ending.
     Where the lexicon has the same form of the same word in another spelling, this one is a mistake (blocking, Aronoff 1976).
     """
     if word.endswith("men") and _is_word(f"{word[:-3]}man"):
         return True
     if any((entry := _entry(form)) is not None and entry.grade <= Grade.TERM for form in _nouns_of_plural(word)):
         return True
+    listed = _entry(word) is not None
     return any(
-        lexicon().classes(stem) & classes and not _is_blocked(stem, ending, word)
+        (listed or lexicon().classes(stem) & classes) and not _is_blocked(stem, ending, word)
         for ending, classes in _INFLECTIONS.items()
         for stem in _stems(word, ending)
     )
@@ -95,7 +97,7 @@ def is_inflected(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_derived(word: str) -> bool:
-    """Whether a word in lower case is a word with an ending that makes new ones: `woodsy`, `hackathon`."""
+    """Whether a word in lower case is a word with an ending that makes new ones: `squirrelly`, `danceathon`."""
     return any(not _is_blocked(stem, ending, word) for ending in _ENDINGS for stem in _stems(word, ending))
 
 
