@@ -205,9 +205,9 @@ def test_fixes_that_overlap_by_the_thousand_are_chosen_in_time():
 
 
 def test_unsafe_fixes_are_made_only_when_they_are_asked_for():
-    text = "The deal - the third - was signed.\n"
+    text = "The candi- dates came.\n"
     assert mended(text).text == text
-    assert mended(text, threshold=Applicability.UNSAFE).text == "The deal — the third — was signed.\n"
+    assert mended(text, threshold=Applicability.UNSAFE).text == "The candidates came.\n"
 
 
 def test_no_unsafe_fix_is_made_where_none_stands_out():

@@ -2,76 +2,59 @@
 
 extends: hyphen-as-dash
 message: "A hyphen stands here for a dash."
+confidence: 0.8
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
-from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.dashes import STYLES, house_style, is_label
+from lint.language.dashes import gap
+from lint.language.parting_hyphens import PartingHyphen, parting_hyphens
+from lint.language.typed_dashes import typed_dashes
 from lint.rule import Match
 from lint.text import Edit
 
-_SPACED = compiled(r"(?<=[^\s\-]) (-) (?=[^\s\-])")
-_DOUBLED = compiled(r"(?<=[\w.,;:!?%)\]”’\"'…])( ?)(-{2,3})( ?)(?=[\w(\[“‘\"'$£€])")
-_PAIR = 2
-_SUM = compiled(r"[\d%)][\s]?$")
-
-
-class _Hyphen(NamedTuple):
-    """Where a hyphen stands, and the gap between two words that it and its blanks take."""
-
-    start: int
-    end: int
-    gap: tuple[int, int]
+_SURE = 0.99
+_TITLES = {1: (), 2: ("Set both as dashes",)}
 
 
 @dataclass(frozen=True)
 class HyphenAsDash:
-    """Doubled and tripled hyphens between words, and a single one with a blank on either side.
+    """Each hyphen that is a dash with at least this `confidence`, a share of 1: tight, spaced, doubled, before a clause.
 
-    Not: sums and scores, options of commands (`--flag`), labels in lists and headings ("Term - meaning"), and the dash
+    Not: sums, scores and ranges, options of commands (`--flag`), labels in lists and headings ("Term - meaning"), and the dash
     between a quotation and its source. With `typographer` in the configuration, `--` is the site's to set.
     """
 
+    confidence: float = 0.8
     foreign: bool = False
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
-        """Each hyphen that is a dash, with the text's own dash as its fix; two in a sentence are a pair, and mended together."""
-        places = sorted([*self._spaced(prose), *self._doubled(prose, article)])
+        """Each such hyphen, with the text's own dash as its fix; those of a sentence are mended together, or not at all."""
+        found = [*parting_hyphens(article, prose), *_tight(article, prose)]
+        places = sorted(place for place in found if place.confidence >= self.confidence)
         for _, group in groupby(places, key=lambda place: article.sentence_at(prose, place.start)):
             hyphens = list(group)
-            edits = [Edit(prose.span(*place.gap), STYLES[house_style(article, prose.text[place.gap[0]] == " ")]) for place in hyphens]
-            paired = len(edits) == _PAIR
-            for place, edit in zip(hyphens, edits, strict=True):
-                fix = tuple(edits) if paired else (edit,)
-                yield Match(prose.span(place.start, place.end), fixes=(fix,), titles=("Set both as dashes",) if paired else ())
+            sure = all(place.confidence >= _SURE for place in hyphens)
+            fix = tuple(Edit(prose.span(*place.gap), gap(article, prose.text[place.gap[0]] == " ")) for place in hyphens)
+            titles = _TITLES.get(len(hyphens), ("Set all as dashes",))
+            for place in hyphens:
+                span = prose.span(place.start, place.end)
+                yield Match(span, fixes=(fix,), titles=titles, confidence=round(place.confidence, 3), sure=sure)
 
     def triggers(self) -> frozenset[str] | None:
-        """The hyphens."""
-        return frozenset({" - ", "--"})
+        """The hyphen."""
+        return frozenset({"-"})
 
-    def _spaced(self, prose: Prose) -> Iterator[_Hyphen]:
-        for found in _SPACED.finditer(prose.text):
-            if not self._is_sum(found) and not is_label(prose, *found.span()):
-                yield _Hyphen(*found.span(1), found.span())
 
-    def _doubled(self, prose: Prose, article: Article) -> Iterator[_Hyphen]:
-        if article.house.typographer and prose.syntax.value == "markdown":
-            return
-        for found in _DOUBLED.finditer(prose.text):
-            if bool(found.group(1)) == bool(found.group(3)) and not self._is_sum(found) and not is_label(prose, *found.span()):
-                yield _Hyphen(*found.span(2), found.span())
-
-    def _is_sum(self, found: re.Match[str]) -> bool:
-        return found.string[found.end()].isdigit() and _SUM.search(found.string, max(0, found.start() - 2), found.start()) is not None
+def _tight(article: Article, prose: Prose) -> Iterator[PartingHyphen]:
+    for dash in typed_dashes(article, prose):
+        yield PartingHyphen(dash.place, dash.place + 1, (dash.place, dash.place + 1), dash.confidence)
 
 
 KIND = HyphenAsDash

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 _LETTER = compiled(r"[^\W_]")
 _WRITING = compiled(
-    r"\b(?:wrote|writes?|written|writing|tweet(?:s|ed|ing)?|retweet(?:s|ed)?|posted|posts?|texted|e-?mail(?:s|ed)?|reads?|caption(?:s|ed)?"
+    r"\b(?:wrote|writes?|written|writing|tweet(?:s|ed|ing)?|retweet(?:s|ed)?|posted|posts?(?!-)|texted|e-?mail(?:s|ed)?|reads?|caption(?:s|ed)?"
     r"|letters?|memos?|statements?|signs?|placards?|banners?|headlines?|titled|entitled|labell?ed|inscribed|inscription)\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,18 @@ def prevailing_style(article: Article) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
+def gap(article: Article, spaced: bool) -> str:
+    """What the article puts between two words where a dash belongs; `spaced` says that blanks stand there now."""
+    dash = STYLES[house_style(article, spaced)]
+    return "\u00a0" + dash[1:] if article.house.non_breaking_dash and dash[0] == " " else dash
+
+
+def is_attribution(prose: Prose, start: int, end: int) -> bool:
+    """Whether a dash or hyphen at `start..end` stands between a quotation or a sentence and the name that ends the block."""
+    before, after = prose.text[max(0, start - 80) : start], prose.text[end : end + 80]
+    return len(after) < 80 and before.rstrip()[-1:] in tuple("”“\"’'».?!)") and (after[:1].isupper() or after[:1] == PLACEHOLDER)
+
+
 def is_label(prose: Prose, start: int, end: int) -> bool:
     """Whether a dash or hyphen at `start..end` parts a label from what is said of it, or a text from its source.
 
@@ -86,10 +98,10 @@ def is_label(prose: Prose, start: int, end: int) -> bool:
     before the name that ends a quotation, and behind the place or the capitals that open a report ("LONDON (Reuters) - ").
     """
     text = prose.text
-    if prose.scope.startswith(("heading", "table", "frontmatter", "alt", "title", "figure")):
+    if prose.scope.startswith(("heading", "table", "frontmatter.title", "alt", "title", "figure")):
         return True
-    before, after = text[max(0, start - 80) : start], text[end : end + 80]
-    if len(after) < 80 and before.rstrip()[-1:] in tuple("”\"’'».?!)") and (after[:1].isupper() or after[:1] == PLACEHOLDER):
+    before = text[max(0, start - 80) : start]
+    if is_attribution(prose, start, end):
         return True
     if len(text) < 80 and not _SENTENCE_END.search(text):
         return True
