@@ -75,7 +75,7 @@ def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> It
     for place in places:
         before = stretches[place - 1] if place else None
         others = {**_forms_here(prose.text, before, stretches[place]), **confusions.get(words[place], {})}
-        if others and (best := _best(prose.text, stretches[place].span(), others)) is not None:
+        if others and _may_gain(words, place, others) and (best := _best(prose.text, stretches[place].span(), others)) is not None:
             word = stretches[place].group()
             yield Misplaced(*stretches[place].span(), word, best[0].capitalize() if word[0].isupper() else best[0], best[1])
 
@@ -86,6 +86,21 @@ def _is_usual(words: list[str], place: int) -> bool:
         return False
     before, word, after = map(place_of, words[place - 1 : place + 2])
     return ngrams().likely(word, before, NO_WORD) + ngrams().likely(after, word, NO_WORD) > _USUAL
+
+
+def _may_gain(words: list[str], place: int, others: Mapping[str, float]) -> bool:
+    """Whether another word fits better between the two neighbours alone, a second look; left open at either end of a block."""
+    if not 0 < place < len(words) - 1:
+        return True
+    before, word, after = map(place_of, words[place - 1 : place + 2])
+    if before == NO_WORD or after == NO_WORD:
+        return True
+    written = ngrams().likely(word, before, NO_WORD) + ngrams().likely(after, word, NO_WORD)
+    return any(
+        ngrams().likely(other, before, NO_WORD) + ngrams().likely(after, other, NO_WORD) > written
+        for other in map(place_of, others)
+        if other >= 0
+    )
 
 
 def _forms_here(text: str, before: re.Match[str] | None, found: re.Match[str]) -> Mapping[str, float]:
