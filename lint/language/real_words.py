@@ -1,4 +1,4 @@
-"""Right words in the wrong place: `going form London`, `these document`, `to generated a report`.
+"""Right words in the wrong place: `going form London`, `these document`, `to generated a report`, `was wrote`.
 
 Each word that others are taken for, or that its neighbour on the left wants in another form, is weighed against these by the language
 model: only where another fits better by so much that chance is no excuse is it told. How much is asked depends on how often the two words
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.language.irregular_verbs import base_of, is_past, participle_of
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.ngrams import ngrams
 from lint.language.running import NO_WORD, around, fit, place_of
@@ -27,12 +28,14 @@ _AUXILIARIES = frozenset(
 )
 _HE = frozenset("he she it".split())
 _BE = frozenset("is are was were been being be".split())
+_HAVE = frozenset("has have had having".split())
 _NEGATED = frozenset("don't doesn't didn't not".split())
-_TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _NEGATED
+_TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _HAVE | _NEGATED
 _TRIGGERS |= {word.replace("'", "’") for word in _TRIGGERS}
+_RELATIVE = frozenset(("who", "whoever"))
 _DETERMINERS = frozenset("the a an this these those your our their his her its my all any it them him us me you".split())
 
-_AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "adverb": 9.0}
+_AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "past": 2.5, "had": 4.0, "have": 6.0, "adverb": 9.0}
 """How much better the other form has to fit, in nats."""
 _FITS = -9.0
 """A word that fits so well is not asked about."""
@@ -74,7 +77,7 @@ def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> It
     stretches = list(_WORD.finditer(prose.text)) if places else []
     for place in places:
         before = stretches[place - 1] if place else None
-        others = {**_forms_here(prose.text, before, stretches[place]), **confusions.get(words[place], {})}
+        others = {**confusions.get(words[place], {}), **_forms_here(prose.text, before, stretches[place])}
         if others and _may_gain(words, place, others) and (best := _best(prose.text, stretches[place].span(), others)) is not None:
             word = stretches[place].group()
             yield Misplaced(*stretches[place].span(), word, best[0].capitalize() if word[0].isupper() else best[0], best[1])
@@ -151,27 +154,46 @@ def _forms(before: str, word: str) -> Mapping[str, float]:
     if before in _ONE:
         found |= {form: _AGREEMENT["one"] for form in singulars(word) if lexicon().classes(form) & WordClass.NOUN}
     if before in _AUXILIARIES and not classes & WordClass.VERB:
-        found |= dict.fromkeys(base_verbs(word), _AGREEMENT["auxiliary"])
+        found |= dict.fromkeys([*base_verbs(word), *base_of(word)], _AGREEMENT["auxiliary"])
     if before in _HE and classes & WordClass.VERB:
         found |= dict.fromkeys(plural(word), _AGREEMENT["he"])
-    if before in _BE and classes & WordClass.VERB and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
-        found |= dict.fromkeys(participles(word), _AGREEMENT["be"])
+    if before in _BE and (is_past(word) or _is_verb_alone(word)):
+        found |= dict.fromkeys([*participles(word), *participle_of(word)], _AGREEMENT["be"])
+    if before in _HAVE and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
+        found |= dict.fromkeys(_after_have(word), _AGREEMENT["have"])
+        found |= dict.fromkeys(participle_of(word) if is_past(word) else (), _AGREEMENT["had" if before == "had" else "past"])
+    if before in _NEGATED and is_past(word):
+        found |= dict.fromkeys(base_of(word), _AGREEMENT["past"])
     if before in _NEGATED and classes & WordClass.ADJECTIVE:
         found[word[:-1] + "ily" if word.endswith("y") else word + "ly"] = _AGREEMENT["adverb"]
     return found
 
 
+def _is_verb_alone(word: str) -> bool:
+    """Whether a word is the base form of a verb, and no noun or adjective."""
+    classes = lexicon().classes(word)
+    return bool(classes & WordClass.VERB) and not classes & (WordClass.ADJECTIVE | WordClass.NOUN)
+
+
+def _after_have(word: str) -> list[str]:
+    """The participles that the base form or the form in -s of a verb stands for behind `have`; none where it may be a noun."""
+    bases = [base for base in (word, *singulars(word)) if _is_verb_alone(base)]
+    regular = [form for base in bases for form in participles(base) if form.endswith("ed")]
+    return [*(form for base in bases for form in participle_of(base)), *regular]
+
+
 def _may_follow(text: str, before: str, end_before: int, end: int) -> bool:
-    """Whether the neighbour means this word: none that describes the next noun, none that an auxiliary before it has made a base form."""
+    """Whether the neighbour means this word: none that describes the next noun, none that an auxiliary before it has made a base form,
+    none behind a clause that ends with an auxiliary (`all who can came early`)."""
     found = _NEXT.match(text, end)
     after = found[1].lower() if found else ""
     if before in _SEVERAL or before in _ONE:
         return not _is_noun(after)
     if before == "to":
         return after in _DETERMINERS
-    if before in _HE:
+    if before in _HE or before in _AUXILIARIES:
         words = text[max(0, end_before - len(before) - 20) : end_before - len(before)].lower().replace("’", "'").split()
-        return not words or words[-1] not in _AUXILIARIES
+        return not words or words[-1] not in (_AUXILIARIES if before in _HE else _RELATIVE)
     return True
 
 
