@@ -20,6 +20,8 @@ from lint.rule import Match
 from lint.text import Edit
 
 _SURE = 0.99
+_MOST_TOGETHER = 8
+"""What has more dashes is no sentence, and each is mended for itself."""
 _TITLES = {1: (), 2: ("Set both as dashes",)}
 
 
@@ -41,10 +43,11 @@ class HyphenAsDash:
         for _, group in groupby(places, key=lambda place: article.sentence_at(prose, place.start)):
             hyphens = list(group)
             sure = all(place.confidence >= _SURE for place in hyphens)
-            fix = tuple(Edit(prose.span(*place.gap), gap(article, prose.text[place.gap[0]] == " ")) for place in hyphens)
+            together = tuple(Edit(prose.span(*place.gap), gap(article, prose.text[place.gap[0]] == " ")) for place in hyphens)
             titles = _TITLES.get(len(hyphens), ("Set all as dashes",))
-            for place in hyphens:
+            for place, edit in zip(hyphens, together, strict=True):
                 span = prose.span(place.start, place.end)
+                fix = together if len(hyphens) <= _MOST_TOGETHER else (edit,)
                 yield Match(span, fixes=(fix,), titles=titles, confidence=round(place.confidence, 3), sure=sure)
 
     def triggers(self) -> frozenset[str] | None:

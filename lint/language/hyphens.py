@@ -19,7 +19,7 @@ from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, Word, lexicon
 from lint.language.ngrams import ngrams
-from lint.language.running import NO_WORD, Running, place_of
+from lint.language.running import NO_WORD, place_of
 from lint.language.word_parts import PREFIXES, singulars
 from lint.text import Span
 
@@ -28,6 +28,7 @@ Evidence = dict[str, float]
 
 _HYPHEN = compiled(r"(?<=[\w.,;:!?%)\]”’\"'…])-(?=[\w(\[“‘\"'$£€#])")
 _CHUNK = compiled(r"[^\s—–]+")
+_PARTERS = (" ", "\n", "—", "–", "\u00a0", "\t", "\r", "\u2009", "\u200a", "\u202f")
 _ADDRESS = compiled(r"\A[/~#.-]|://|[@\\_=<>{}|\ufffc]|www\.|\w\.(?:com|org|net|gov|edu|io|uk|html?|php|md|txt|pdf)\b|/\w+/")
 _LEFT = compiled(r"([^\W_]+(?:[’'.&][^\W_]+)*)([^\w\s-]*)\Z")
 _RIGHT = compiled(r"([^\w\s]*)([^\W_]+(?:[’'.&][^\W_]+)*)")
@@ -58,6 +59,8 @@ _KINDS = {
 """The little words, by what they open or close."""
 _KIND = {word: kind for kind, row in _KINDS.items() for word in row.split()}
 _UNSEEN = -20.0
+_MOST_SEARCHED = 100_000
+"""How many characters are searched for a pair that is written otherwise; longer ones are no articles."""
 _LONG = 12.0
 
 
@@ -87,8 +90,12 @@ class Hyphen(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What is known of an article when its hyphens are looked at: how often each pair is joined, its words, its true dashes."""
+    """What is known of an article when its hyphens are looked at: how often each pair is joined, its words, its true dashes.
 
+    `blocks` are the hyphens of each block, by its `id`.
+    """
+
+    blocks: Mapping[int, tuple[Hyphen, ...]]
     pairs: Counter[tuple[str, str]]
     folded: str
     dashes: int
@@ -115,9 +122,20 @@ def number(key: str) -> int:
 
 def hyphens(text: str) -> Iterator[Hyphen]:
     """The tight hyphens of a text between words; none between figures, and none in addresses, paths and options."""
-    for chunk in _CHUNK.finditer(text):
-        if "-" in chunk.group() and chunk.end() - chunk.start() <= _LONGEST_CHUNK and not _ADDRESS.search(chunk.group()):
-            yield from _in_chunk(text, Span(*chunk.span()))
+    place = text.find("-")
+    while place >= 0:
+        found = _CHUNK.match(text, _chunk_start(text, place))
+        end = found.end() if found else place + 1
+        if found and end - found.start() <= _LONGEST_CHUNK and not _ADDRESS.search(found.group()):
+            yield from _in_chunk(text, Span(*found.span()))
+        place = text.find("-", end)
+
+
+def _chunk_start(text: str, place: int) -> int:
+    """Where the text without blanks and dashes that holds this place begins; longer ones than are looked at begin anywhere."""
+    first = max(0, place - _LONGEST_CHUNK - 1)
+    before = text[first:place]
+    return first + max(map(before.rfind, _PARTERS)) + 1
 
 
 def _in_chunk(text: str, chunk: Span) -> Iterator[Hyphen]:
@@ -164,8 +182,9 @@ def surroundings(article: Article) -> Surroundings:
 
 
 def _surroundings(article: Article) -> Surroundings:
-    pairs = Counter(hyphen.pair for prose in article.document.blocks if "-" in prose.text for hyphen in hyphens(prose.text))
-    return Surroundings(pairs, article.folded, article.folded.count("—") + article.folded.count(" – "))
+    blocks = {id(prose): tuple(hyphens(prose.text)) for prose in article.document.blocks if "-" in prose.text}
+    pairs = Counter(hyphen.pair for found in blocks.values() for hyphen in found)
+    return Surroundings(blocks, pairs, article.folded[:_MOST_SEARCHED], article.folded.count("—") + article.folded.count(" – "))
 
 
 def first_look(prose: Prose, hyphen: Hyphen, neighbours: tuple[int, int, int, int], around: Surroundings) -> Evidence:
@@ -288,13 +307,6 @@ def _document(hyphen: Hyphen, around: Surroundings) -> Evidence:
         "closed too": float(left + right in around.folded),
         "true dashes": min(3.0, math.log1p(around.dashes)),
     }
-
-
-def neighbours_of(running: Running, sentence: Span, hyphen: Hyphen) -> tuple[int, int, int, int]:
-    """The places in the model of the two words before a hyphen of a sentence and the two behind it."""
-    start = hyphen.place - sentence.start
-    before, left, right, after = running.around(start, start + 1)
-    return before, left, right, max(after, NO_WORD)
 
 
 def weighed(weights: Mapping[str, float], evidence: Evidence) -> float:

@@ -24,8 +24,6 @@ from lint.language.hyphens import (
     Hyphen,
     Surroundings,
     first_look,
-    hyphens,
-    neighbours_of,
     number,
     surroundings,
     weighed,
@@ -51,6 +49,9 @@ _NONE = -8.0
 """The score of a partner that is not there."""
 _FAR = 400.0
 _MOST_WORDS = 25.0
+_MOST_IN_DOUBT = 40
+_REACH = 60
+"""How many characters hold two words."""
 _START, _END = "^", "$"
 _STOPS = ".,;:!?)"
 _AGENCY = r" ?\([A-Z][A-Za-z/ ]{1,20}\)"
@@ -102,33 +103,32 @@ def sentences_of(article: Article, prose: Prose) -> Iterator[Sentence]:
     """The sentences of a block that have hyphens between words."""
     inside: dict[Span, list[Hyphen]] = {}
     linked = {(run.start, run.end) for run in prose.runs if "a" in run.inside}
-    for hyphen in hyphens(prose.text):
+    around_it = surroundings(article)
+    for hyphen in around_it.blocks.get(id(prose), ()):
         start, end = hyphen.chunk
         if (start, start + len(prose.text[start:end].rstrip(_STOPS))) in linked:  # the name of a page or a repository
             continue
         inside.setdefault(article.sentence_at(prose, hyphen.place), []).append(hyphen)
     for span, found in inside.items():
-        yield Sentence(prose, span, found, surroundings(article))
+        yield Sentence(prose, span, found, around_it)
 
 
 class Sentence:
     """A sentence with hyphens; `doubtful` are those that need a reading of it, with the evidence of the first look."""
 
-    def __init__(self, prose: Prose, span: Span, found: Sequence[Hyphen], around: Surroundings) -> None:
+    def __init__(self, prose: Prose, span: Span, found: Sequence[Hyphen], around_it: Surroundings) -> None:
         self.prose, self.span, self.hyphens = prose, span, found
         self.doubtful: list[tuple[Hyphen, tuple[int, int, int, int], Evidence]] = []
-        unknown = [hyphen for hyphen in found if not hyphen.known]
-        if not unknown:
-            return
-        running = Running(prose.text[span.start : span.end])
-        for hyphen in unknown:
-            neighbours = neighbours_of(running, span, hyphen)
-            self.doubtful.append((hyphen, neighbours, first_look(prose, hyphen, neighbours, around)))
+        for hyphen in found:
+            if not hyphen.known:
+                neighbours = _neighbours(prose.text, span, hyphen.place)
+                self.doubtful.append((hyphen, neighbours, first_look(prose, hyphen, neighbours, around_it)))
 
     def keep(self, least: float) -> None:
-        """Leaves in doubt only what the first look gives more nats."""
+        """Leaves in doubt only what the first look gives more nats; nothing where there are so many that it is no sentence."""
         look = _weights()["look"]
-        self.doubtful = [one for one in self.doubtful if weighed(look, one[2]) > least]
+        kept = [one for one in self.doubtful if weighed(look, one[2]) > least]
+        self.doubtful = kept if len(kept) <= _MOST_IN_DOUBT else []
 
     def seams(self) -> list[Seam]:
         """The hyphens in doubt with the evidence of the sentence's tags."""
@@ -167,6 +167,14 @@ class Sentence:
         known = any(other.known and other.chunk == hyphen.chunk for other in self.hyphens)
         behind = self.prose.text.count(" ", hyphen.place, self.span.end)
         return {"others": float(others), "known beside": float(known), "words behind": min(40.0, behind)}
+
+
+def _neighbours(text: str, sentence: Span, place: int) -> tuple[int, int, int, int]:
+    """The places in the model of the two words before a hyphen of a sentence and the two behind it."""
+    start = max(sentence.start, place - _REACH)
+    running = Running(text[start : min(sentence.end, place + _REACH)])
+    before, left, right, after = running.around(place - start, place + 1 - start)
+    return before, left, right, max(after, NO_WORD)
 
 
 def _around(words: Sequence[str], tagged: Sequence[str], place: int) -> tuple[str, str, str, str]:
