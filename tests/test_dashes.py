@@ -122,6 +122,12 @@ def test_what_is_no_dash_is_not_touched(text: str):
     assert found(text) == []
 
 
+def test_a_text_with_true_dashes_is_thought_to_have_typed_none_beside_them():
+    [unsure] = found("The minister resigned-and nobody in the party was surprised.")
+    [doubted] = found("He left – as ever – early.\n\nThe minister resigned-and nobody in the party was surprised.")
+    assert (doubted.confidence or 0) < (unsure.confidence or 0)
+
+
 def test_a_site_that_sets_dashes_itself_keeps_its_doubled_hyphens():
     assert found("It fell--twice--and rose.\n", House(typographer=True)) == []
     assert len(found("It fell--twice--and rose.\n")) == 2

@@ -51,6 +51,8 @@ class PartingHyphen(NamedTuple):
 
 def parting_hyphens(article: Article, prose: Prose) -> list[PartingHyphen]:
     """Those of a block, in order. Where the site sets `--` itself (`typographer`), doubled ones are left alone in Markdown."""
+    if "- " not in prose.text and "--" not in prose.text:
+        return []
     sets_itself = article.house.typographer and prose.syntax.value == "markdown"
     doubled = () if sets_itself else _doubled(prose)
     return sorted([*_spaced(prose), *doubled, *_before_clauses(prose)])

@@ -50,6 +50,10 @@ _NONE = -8.0
 _FAR = 400.0
 _MOST_WORDS = 25.0
 _MOST_IN_DOUBT = 40
+_HABIT, _SOME_DASHES = 1.5, 1.0
+"""A text with true dashes (the logarithm of one more than they are) seldom has typed ones beside them: nats that this takes off."""
+_OFTEN = 3
+"""What an article joins so often is a compound."""
 _REACH = 60
 """How many characters hold two words."""
 _START, _END = "^", "$"
@@ -120,7 +124,7 @@ class Sentence:
         self.prose, self.span, self.hyphens = prose, span, found
         self.doubtful: list[tuple[Hyphen, tuple[int, int, int, int], Evidence]] = []
         for hyphen in found:
-            if not hyphen.known:
+            if not hyphen.known and around_it.pairs[hyphen.pair] < _OFTEN:
                 neighbours = _neighbours(prose.text, span, hyphen.place)
                 self.doubtful.append((hyphen, neighbours, first_look(prose, hyphen, neighbours, around_it)))
 
@@ -295,13 +299,14 @@ def _judged(sentence: Sentence) -> Iterator[TypedDash]:
     scores = [weighed(weights["read"], seam.evidence) for seam in seams]
     for seam, evidence in zip(seams, with_partners(seams, scores), strict=True):
         share = forest("dashes.bin").share([evidence[name] for name in weights["asked"]])
-        yield TypedDash(seam.hyphen.place, _confidence(share, weights["confidence"]))
+        habit = _HABIT if seam.evidence["true dashes"] > _SOME_DASHES else 0.0
+        yield TypedDash(seam.hyphen.place, _confidence(share, weights["confidence"], habit))
 
 
-def _confidence(share: float, line: Sequence[float]) -> float:
-    """The share of right verdicts, from that of the trees, by a logistic line (Platt, 1999)."""
+def _confidence(share: float, line: Sequence[float], habit: float) -> float:
+    """The share of right verdicts, from that of the trees, by a logistic line (Platt, 1999); `habit` in nats is taken off."""
     inside = min(max(share, 0.001), 0.999)
-    return 1 / (1 + math.exp(-(line[0] + line[1] * math.log(inside / (1 - inside)))))
+    return 1 / (1 + math.exp(habit - line[0] - line[1] * math.log(inside / (1 - inside))))
 
 
 @cache
