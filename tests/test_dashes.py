@@ -112,6 +112,7 @@ def test_the_text_s_own_true_dashes_say_which_dash_is_put_in_and_hyphens_do_not(
         "They won 3 - 1 and lost 2-4.",
         "“It is over.” - Jane Doe",
         "“It is over.” - **Jane Doe**",
+        "NOTICE--The office is closed on Mondays, and nobody will answer the telephone.",
         "- Term - what it means\n- Another - what that means\n",
         "| A | B |\n|---|---|\n| x - y | z - z |\n",
         "---\ntitle: Term - what it means\n---\nText.\n",

@@ -2,7 +2,7 @@
 
 extends: hyphen-as-dash
 message: "A hyphen stands here for a dash."
-confidence: 0.8
+confidence: 0.85
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lint.language.typed_dashes import typed_dashes
 from lint.rule import Match
 from lint.text import Edit
 
-_SURE = 0.99
+_SURE = 0.993
 _MOST_TOGETHER = 8
 """What has more dashes is no sentence, and each is mended for itself."""
 _TITLES = {1: (), 2: ("Set both as dashes",)}
@@ -33,7 +33,7 @@ class HyphenAsDash:
     between a quotation and its source. With `typographer` in the configuration, `--` is the site's to set.
     """
 
-    confidence: float = 0.8
+    confidence: float = 0.85
     foreign: bool = False
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:

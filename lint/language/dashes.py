@@ -91,6 +91,11 @@ def is_attribution(prose: Prose, start: int, end: int) -> bool:
     return len(after) < 80 and before.rstrip()[-1:] in tuple("”“\"’'».?!)") and (after[:1].isupper() or after[:1] == PLACEHOLDER)
 
 
+def is_opening(prose: Prose, start: int) -> bool:
+    """Whether all that stands before `start` in its block is a place, an agency or words in capitals: `LONDON (Reuters)`, `NOTICE`."""
+    return start < 60 and _DATELINE.fullmatch(prose.text, 0, start) is not None
+
+
 def is_label(prose: Prose, start: int, end: int) -> bool:
     """Whether a dash or hyphen at `start..end` parts a label from what is said of it, or a text from its source.
 
@@ -105,6 +110,6 @@ def is_label(prose: Prose, start: int, end: int) -> bool:
         return True
     if len(text) < 80 and not _SENTENCE_END.search(text):
         return True
-    if start < 60 and _DATELINE.fullmatch(before):
+    if is_opening(prose, start):
         return True
     return (prose.scope.startswith("list") or PLACEHOLDER in before[-2:]) and start < 80 and _LABEL.fullmatch(before) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -12,12 +12,12 @@ from lint.language.article import Article
 
 _RANGE = compiled(
     r"(?<![\w.,/:\-–+#_@=])(?P<unit>[$£€]?)(?P<first>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?P<mark>[-–])(?P=unit)"
-    r"(?P<last>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?P<behind>(?:%|[ckm]?m|kg|bn|°)?)(?![\w/\-–:@_=]|[.,]\d)"
+    r"(?P<last>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?:%|[ckm]?m|kg|bn|°)?(?![\w/\-–:@_=]|[.,]\d)"
 )
 _CONTEST = compiled(
-    r"\b(?:won|wins?|winning|beat(?:s|en|ing)?|los[et]s?|losing|defeat(?:s|ed)?|victory|draws?|drew|tied?|score[sd]?|scoring|goals?|sets?|match"
-    r"|games?|leads?|led|votes?|voted|voting|ruled|ruling|decision|majority|verdict|court|aggregate|overtime|season|record|went|lead|playoffs?"
-    r"|league|cup|odds|split|series)\b",
+    r"\b(?:won|wins?|winning|beat(?:s|en|ing)?|los[et]|loses|losing|defeat(?:s|ed)?|victory|draws?|drew|tied?|score[sd]?|scoring|goals?|sets?"
+    r"|match|games?|leads?|led|votes?|voted|voting|ruled|ruling|decision|majority|verdict|court|aggregate|overtime|season|record|went"
+    r"|playoffs?|league|cup|odds|split|series)\b",
     re.IGNORECASE,
 )
 _CODE = compiled(
@@ -46,8 +46,16 @@ class NumberRange(NamedTuple):
     word: str = ""
 
 
-def number_ranges(article: Article, prose: Prose) -> Iterator[NumberRange]:
-    """The ranges of a block, in order."""
+def number_ranges(article: Article, prose: Prose) -> tuple[NumberRange, ...]:
+    """The ranges of a block of the article, in order."""
+    return article.once(_by_block).get(id(prose), ())
+
+
+def _by_block(article: Article) -> Mapping[int, tuple[NumberRange, ...]]:
+    return {id(prose): tuple(_in_block(article, prose)) for prose in article.document.blocks if "-" in prose.text or "–" in prose.text}
+
+
+def _in_block(article: Article, prose: Prose) -> Iterator[NumberRange]:
     text = prose.text
     for found in _RANGE.finditer(text):
         start = found.start("unit")
@@ -66,7 +74,7 @@ def sets_ranges_with_dashes(article: Article) -> bool:
 
 
 def _habit(article: Article) -> bool:
-    dashed = [found.dashed for prose in article.document.blocks for found in number_ranges(article, prose) if not found.word]
+    dashed = [found.dashed for ranges in article.once(_by_block).values() for found in ranges if not found.word]
     return any(dashed) and 2 * sum(dashed) >= len(dashed)
 
 

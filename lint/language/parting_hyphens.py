@@ -13,9 +13,9 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.dashes import is_attribution, is_label
+from lint.language.dashes import is_attribution, is_label, is_opening
 from lint.language.hyphens import number
-from lint.language.tags import tags
+from lint.language.tags import FINITE, tags
 from lint.language.tokens import tokens
 
 _SPACED = compiled(r"(?<=[^\s\-]) (-) (?=[^\s\-])")
@@ -34,9 +34,8 @@ _TIMES = frozenset(
 """What ranges of time begin and end with."""
 _SUBJECTS = frozenset("i he she it we they you there this that these those who what".split())
 _CLAUSES = frozenset("it’s that’s there’s he’s she’s i’m we’re they’re you’re i’ve we’ve they’ve what’s who’s here’s let’s".split())
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _CLOSING = frozenset("\"'”’")
-_CERTAIN, _LIKELY, _OPENING = 0.997, 0.95, 0.8
+_CERTAIN, _LIKELY, _OPENING = 0.997, 0.95, 0.9
 """How often such a hyphen is a dash: doubled or between small words, otherwise spaced, with a blank on one side before a clause."""
 
 
@@ -72,13 +71,19 @@ def _doubled(prose: Prose) -> Iterator[PartingHyphen]:
     text = prose.text
     for found in _DOUBLED.finditer(text):
         blanks, closes = (found.group(1), found.group(3)), text[found.end()] in "”’" or _is_closing(text, found.end())
-        labels = is_label if any(blanks) else is_attribution
-        if (blanks[0] and not blanks[1]) or prose.scope.startswith("table") or _is_sum(text, *found.span()) or labels(prose, *found.span()):
+        if (blanks[0] and not blanks[1]) or _is_sum(text, *found.span()) or _is_labelling(prose, *found.span(), any(blanks)):
             continue
         if closes and found.group(2) == "--" and not any(blanks):
             yield PartingHyphen(*found.span(2), found.span(2), _LIKELY)
         elif not closes:
             yield PartingHyphen(*found.span(2), found.span(), _CERTAIN if bool(blanks[0]) == bool(blanks[1]) else _LIKELY)
+
+
+def _is_labelling(prose: Prose, start: int, end: int, blanks: bool) -> bool:
+    """Whether a doubled hyphen parts a label or a source; without blanks it does so less often."""
+    if blanks or prose.scope.startswith("table"):
+        return is_label(prose, start, end)
+    return is_attribution(prose, start, end) or is_opening(prose, start)
 
 
 def _is_closing(text: str, place: int) -> bool:
@@ -102,7 +107,7 @@ def _opens_clause(text: str, start: int, behind: re.Match[str]) -> bool:
     if word not in _SUBJECTS or not behind[2]:
         return False
     tagged = tags([token.text for token in tokens(text[start : start + _REACH])][:4])
-    return len(tagged) > 1 and tagged[1] in _FINITE
+    return len(tagged) > 1 and tagged[1] in FINITE
 
 
 def _is_range(text: str, start: int, end: int) -> bool:

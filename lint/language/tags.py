@@ -22,6 +22,9 @@ from lint.compiled import compiled
 from lint.language.tokens import EMOTICONS
 from lint.language.weights import WIDTH, Weights, weights
 
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+"""The tags of verbs that a sentence can stand on."""
+
 _FIRST, _SECOND = "-START-", "-START2-"
 _LAST = ("-END-", "-END2-")
 _ALWAYS_POSITIVE = 1 << (WIDTH - 4)

@@ -18,7 +18,7 @@ from lint.language.ngrams import ngrams
 from lint.language.running import NO_WORD, around, fit, place_of
 from lint.language.torn_words import Torn, best_entry
 from lint.language.unknown_words import is_known
-from lint.language.word_parts import PREFIXES
+from lint.language.word_parts import PREFIXES, SECOND_HALVES
 
 _TORN = compiled(
     r"(?<![\w’'/@#.\-\u2010])((?:\w+-)*[^\W_]+)[-\u2010][ \u00a0]{1,2}"
@@ -38,13 +38,6 @@ _LOOSE = frozenset(
 )
 """Words that other words hardly are hyphened to: behind a hyphen and a blank they say that it waits, or stands for a dash."""
 _PREFIXES = PREFIXES | {"all", "cross", "half"}
-_ENDINGS = frozenset(
-    """
-    aged aware based born bound built conscious driven fashioned free friendly funded led like made maker makers making minded old olds
-    oriented owned proof ready related rich run size sized style term type wide worthy
-    """.split()
-)
-"""Second halves that make a compound of any word."""
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ONES = frozenset("one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth".split())
 _MEASURES = frozenset(
@@ -168,7 +161,7 @@ def _is_built(halves: _Halves, before: str, after: str) -> bool:
     if "-" in halves.right and after in _LOOSE:
         return before not in _LOOSE and _is_word(halves.before)
     is_number = before in _TENS and after in _ONES
-    return "-" in halves.left or before in _PREFIXES or after in _ENDINGS or is_number or bool(_likely(f"{before}-{after}"))
+    return "-" in halves.left or before in _PREFIXES or after in SECOND_HALVES or is_number or bool(_likely(f"{before}-{after}"))
 
 
 def _can_be_first(word: str, after: str) -> bool:

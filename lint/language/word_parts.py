@@ -16,6 +16,13 @@ PREFIXES = frozenset(
     """.split()
 )
 """Beginnings that stand before words, with a hyphen or without one."""
+SECOND_HALVES = frozenset(
+    """
+    aged aware based born bound built conscious driven fashioned free friendly funded led like made maker makers making minded old olds
+    oriented owned proof ready related rich run size sized style term type wide worthy
+    """.split()
+)
+"""Second halves that make a compound of any word."""
 _INFLECTIONS = {
     "s": WordClass.NOUN | WordClass.VERB | WordClass.ADJECTIVE,
     "ed": WordClass.VERB,
