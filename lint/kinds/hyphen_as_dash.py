@@ -19,7 +19,8 @@ from lint.language.typed_dashes import typed_dashes
 from lint.rule import Match
 from lint.text import Edit
 
-_SURE = 0.993
+_SURE, _DOUBTFUL = 0.993, 0.3
+"""From this confidence on fixes are safe, where no other hyphen of the sentence is doubtful, which may be the other half of a pair."""
 _MOST_TOGETHER = 8
 """What has more dashes is no sentence, and each is mended for itself."""
 _TITLES = {1: (), 2: ("Set both as dashes",)}
@@ -38,11 +39,11 @@ class HyphenAsDash:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each such hyphen, with the text's own dash as its fix; those of a sentence are mended together, or not at all."""
-        found = [*parting_hyphens(article, prose), *_tight(article, prose)]
-        places = sorted(place for place in found if place.confidence >= self.confidence)
-        for _, group in groupby(places, key=lambda place: article.sentence_at(prose, place.start)):
-            hyphens = list(group)
-            sure = all(place.confidence >= _SURE for place in hyphens)
+        found = sorted([*parting_hyphens(article, prose), *_tight(article, prose)])
+        for _, group in groupby(found, key=lambda place: article.sentence_at(prose, place.start)):
+            places = list(group)
+            hyphens = [place for place in places if place.confidence >= self.confidence]
+            sure = all(place.confidence >= _SURE or place.confidence < _DOUBTFUL for place in places)
             together = tuple(Edit(prose.span(*place.gap), gap(article, prose.text[place.gap[0]] == " ")) for place in hyphens)
             titles = _TITLES.get(len(hyphens), ("Set all as dashes",))
             for place, edit in zip(hyphens, together, strict=True):

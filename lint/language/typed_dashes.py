@@ -21,8 +21,11 @@ from lint.language.forest import forest
 from lint.language.hyphen_evidence import weighed
 from lint.language.seams import Sentence, in_doubt, seams, sentences_of, with_partners
 
-_HABIT, _SOME_DASHES = 1.5, 1.0
-"""A text with true dashes (the logarithm of one more than they are) seldom has typed ones beside them: nats that this takes off."""
+_HABIT, _SOME_DASHES, _BEYOND_DOUBT = 1.5, 1.0, 0.99
+"""A text with true dashes (the logarithm of one more than they are) seldom has typed ones beside them: nats that this takes off.
+
+Not in a sentence with one that is beyond doubt: half of a pair must not be lost where others are mended already.
+"""
 _AGENCY = r" ?\([A-Z][A-Za-z/ ]{1,20}\)"
 _DATELINE = compiled(
     r"(?:(?P<alone>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3})(?:, [A-Z][\w.]{1,12}){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -63,13 +66,15 @@ def _judged(sentence: Sentence) -> Iterator[TypedDash]:
     weights = _weights()
     found = seams(in_doubt(sentence, weights["look"]))
     scores = [weighed(weights["read"], seam.evidence) for seam in found]
-    for seam, evidence in zip(found, with_partners(found, scores), strict=True):
-        share = forest("dashes.bin").share([evidence[name] for name in weights["asked"]])
-        habit = _HABIT if seam.evidence["true dashes"] > _SOME_DASHES else 0.0
-        yield TypedDash(seam.hyphen.place, _confidence(share, weights["confidence"], habit))
+    shares = [forest("dashes.bin").share([one[name] for name in weights["asked"]]) for one in with_partners(found, scores)]
+    confidences = [_confidence(share, weights["confidence"]) for share in shares]
+    if found and max(confidences) < _BEYOND_DOUBT and found[0].evidence["true dashes"] > _SOME_DASHES:
+        confidences = [_confidence(share, weights["confidence"], _HABIT) for share in shares]
+    for seam, confidence in zip(found, confidences, strict=True):
+        yield TypedDash(seam.hyphen.place, confidence)
 
 
-def _confidence(share: float, line: Sequence[float], habit: float) -> float:
+def _confidence(share: float, line: Sequence[float], habit: float = 0.0) -> float:
     """The share of right verdicts, from that of the trees, by a logistic line (Platt, 1999); `habit` in nats is taken off."""
     inside = min(max(share, 0.001), 0.999)
     return 1 / (1 + math.exp(habit - line[0] - line[1] * math.log(inside / (1 - inside))))
