@@ -19,7 +19,7 @@ from lint.language.typed_dashes import typed_dashes
 from lint.rule import Match
 from lint.text import Edit
 
-_SURE, _DOUBTFUL = 0.993, 0.3
+_SURE, _DOUBTFUL = 0.99, 0.3
 """From this confidence on fixes are safe, where no other hyphen of the sentence is doubtful, which may be the other half of a pair."""
 _MOST_TOGETHER = 8
 """What has more dashes is no sentence, and each is mended for itself."""
