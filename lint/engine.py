@@ -183,6 +183,8 @@ class _Run:
         return block.parts | {self._suffix}
 
     def _speaks(self, rule: Rule, block: Prose) -> bool:
+        if rule.quiet_in and self.article.kind in rule.quiet_in:
+            return False
         return not rule.languages or rule.speaks(self.article.language(block))
 
     def _heard(self, rule: Rule, matches: Iterator[Match], block: Prose | None) -> Iterator[Diagnostic]:

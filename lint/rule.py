@@ -102,7 +102,8 @@ class Rule:
 
     `unless`: a match that shares a character with a match of one of these patterns is dropped.
     `doubtful`: the fixes of a match that shares a character with one of theirs are not safe. `outside_quotations`: matches inside
-    quotation marks or a block quotation are dropped. `languages`: tags of the languages that it speaks, empty for all.
+    quotation marks or a block quotation are dropped. `languages`: tags of the languages that it speaks, empty for all. `quiet_in`: kinds of
+    documents (`opinion`) that it says nothing about.
     `limit`: matches a file at most, 0 for no limit. `gather`: all matches of one cause in a file are one finding. `path` is the file
     that it was loaded from, `pack` the pack's name.
     """
@@ -122,6 +123,7 @@ class Rule:
     enabled: bool = True
     languages: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
+    quiet_in: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
     doubtful: tuple[Pattern, ...] = ()
     outside_quotations: bool = False

@@ -12,6 +12,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from lint.action import ACTIONS, Action, ActionError
 from lint.diagnostic import Applicability, Severity
+from lint.house import DOCUMENT_KINDS
 from lint.pattern import Expression, Pattern
 from lint.rule import Example
 from lint.scope import KNOWN_PARTS, Selector, terms
@@ -121,6 +122,11 @@ def _level(yaml: YamlSource, node: Node) -> Severity:
 
 def _applicability(yaml: YamlSource, node: Node) -> Applicability:
     return _APPLICABILITIES[yaml.choice(node, "applicability", _APPLICABILITIES)]
+
+
+def _document_kinds(yaml: YamlSource, node: Node) -> tuple[str, ...]:
+    """Kinds of documents, as `kind` of a configuration names them."""
+    return tuple([yaml.choice(element, "kind of document", DOCUMENT_KINDS[1:]) for element in yaml.elements(node)])
 
 
 def read_selector(yaml: YamlSource, node: Node, names: Mapping[str, str] = MappingProxyType({})) -> Selector:
@@ -253,6 +259,7 @@ COMMON = {
     "supersedes": Common("supersedes", YamlSource.texts),
     "enabled": Common("enabled", YamlSource.truth),
     "languages": Common("languages", YamlSource.texts),
+    "quiet-in": Common("quiet_in", _document_kinds),
     "renamed-from": Common("renamed_from", YamlSource.texts),
     "unless": Common("unless", _unless),
     "doubtful": Common("doubtful", _unless),
@@ -260,4 +267,16 @@ COMMON = {
     "examples": Common("examples", _examples),
 }
 
-CHANGEABLE = ("message", "scope", "link", "limit", "gather", "applicability", "languages", "unless", "doubtful", "outside-quotations")
+CHANGEABLE = (
+    "message",
+    "scope",
+    "link",
+    "limit",
+    "gather",
+    "applicability",
+    "languages",
+    "quiet-in",
+    "unless",
+    "doubtful",
+    "outside-quotations",
+)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, TypeVar
@@ -178,22 +179,24 @@ class Teller:
 
 
 class Lister:
-    """Tells the unknown words of one file, in whichever process; picklable."""
+    """Tells what a listing (`word_list`, `quotation_map`) has of one file, in whichever process; picklable."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, listing: str) -> None:
         self.desk = desk
+        self.listing = listing
 
     def __call__(self, task: Task) -> Part:
-        """The part of a file in the list of words."""
+        """The part of a file in the listing."""
         return _read(task, partial(self._listed, task), lambda message: part_of(failed(task.path, message), ""))
 
     def _listed(self, task: Task, content: Content) -> Part:
-        from lint import word_list  # the lexicon is no matter of most runs
         from lint.language.article import Article
 
+        module = import_module(f"lint.{self.listing}")  # what it needs is no matter of most runs
         profile = self.desk.profile(task.path, content.text)
         document = parse(Source(task.path, content.text), profile.reading, task.format)
-        return word_list.part(task.path, Article(document, profile.house))
+        part: Part = module.part(task.path, Article(document, profile.house))
+        return part
 
 
 class Run:
@@ -222,9 +225,9 @@ class Run:
             yield next(results) if isinstance(item, Task) else teller.told(item)
         pattern_cache.keep()
 
-    def words(self) -> Iterator[Part]:
-        """The unknown words of each file."""
-        results = self._results(Lister(self._examiner.desk), lambda task: part_of(_lost(task), ""))
+    def listed(self, listing: str) -> Iterator[Part]:
+        """What a listing has of each file."""
+        results = self._results(Lister(self._examiner.desk, listing), lambda task: part_of(_lost(task), ""))
         for item in self._plan:
             yield next(results) if isinstance(item, Task) else part_of(item, "")
 

@@ -164,6 +164,7 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
             "check fixtures/vale/project",
             "check --no-config fixtures/articles",
             "words fixtures/articles",
+            "quotes fixtures/articles",
             "fix --no-config fixtures/articles",
         )
         for line in subprocess.run(

@@ -12,7 +12,8 @@ from lint.compiled import compiled
 from lint.document import Document, Prose
 from lint.house import House
 from lint.language.detection import language_of
-from lint.language.quotations import quotations
+from lint.language.document_kinds import document_kind
+from lint.language.quotations import Quoted, quotations
 from lint.language.sentences import sentences
 from lint.text import Span
 
@@ -46,6 +47,11 @@ class Article:
         """All words in lower case, for a first cheap look."""
         return "\n".join(block.text for block in self.document.blocks).lower()
 
+    @cached_property
+    def kind(self) -> str:
+        """What kind of text the document is: `news`, `opinion`, `interview`, `release`, `fiction`."""
+        return document_kind(self.document, self.house.kind)
+
     def sentences(self, prose: Prose) -> tuple[Span, ...]:
         """Where the sentences of a block stand, blanks around them left out."""
         known = self._sentences.get(id(prose))
@@ -65,6 +71,10 @@ class Article:
         if "blockquote" in prose.inside or prose.scope == "blockquote":
             return (Span(0, len(prose.text)),)
         return self._quotations.get(id(prose), ())
+
+    def quotations(self, prose: Prose) -> tuple[Quoted, ...]:
+        """The quotations in a block of the document as its marks show them, the outermost."""
+        return self._marked.get(id(prose), ())
 
     def is_quoted(self, prose: Prose, start: int, end: int) -> bool:
         """Whether some character of `start..end` is quoted."""
@@ -102,8 +112,12 @@ class Article:
 
     @cached_property
     def _quotations(self) -> dict[int, tuple[Span, ...]]:
+        return {id(block): _with_elements(block, self._marked[id(block)]) for block in self.document.blocks}
+
+    @cached_property
+    def _marked(self) -> dict[int, tuple[Quoted, ...]]:
         blocks = self.document.blocks
-        return {id(block): _with_elements(block, spans) for block, spans in zip(blocks, quotations(blocks), strict=True)}
+        return {id(block): found for block, found in zip(blocks, quotations(blocks), strict=True)}
 
     def once(self, analysis: Callable[[Article], T]) -> T:
         """What an analysis says of this article: worked out when it is first asked for, and kept."""
@@ -118,8 +132,9 @@ class Article:
         return declared or language_of(" ".join(block.text for block in self.document.blocks)[:20000]) or "en"
 
 
-def _with_elements(prose: Prose, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _with_elements(prose: Prose, found: tuple[Quoted, ...]) -> tuple[Span, ...]:
     """The quotations of a block, and what its markup says is one (`<q>`); overlapping ones are taken together."""
+    spans = tuple([Span(each.start, each.end) for each in found])
     marked = [Span(run.start, run.end) for run in prose.runs if "q" in run.inside]
     if not marked:
         return spans

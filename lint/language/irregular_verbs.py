@@ -27,6 +27,15 @@ _PARTICIPLES = {form: participle for base, past, participle in _VERBS for form i
 _BASES = {form: base for base, past, participle in _VERBS for form in (past, participle) if form != base}
 
 
+_PARTS = {base: (past, participle) for base, past, participle in _VERBS}
+_UNCHANGED = frozenset("cut put let burst spit read".split())
+
+
+def past_and_participle(base: str) -> tuple[str, str] | None:
+    """The past and the participle of a verb that has irregular ones; None for a regular one."""
+    return (base, base) if base in _UNCHANGED else _PARTS.get(base)
+
+
 def participle_of(form: str) -> list[str]:
     """The participle of the verb that a base form or past is of, where it is another word; a list of one or none."""
     return [_PARTICIPLES[form]] if form in _PARTICIPLES else []

@@ -53,8 +53,20 @@ class _Side(Enum):
     INSIDE = "inside"  # letters on both sides
 
 
-def quotations(blocks: Sequence[Prose]) -> list[tuple[Span, ...]]:
-    """For each block what is quoted in its text, marks included: the outermost quotations, in order, without overlap."""
+class Quoted(NamedTuple):
+    """What is quoted in a block, marks included.
+
+    `open_end`: no mark closes it, it reaches to the end of the block; `open_start`: no mark opens it, it begins where it may have begun.
+    """
+
+    start: int
+    end: int
+    open_end: bool = False
+    open_start: bool = False
+
+
+def quotations(blocks: Sequence[Prose]) -> list[tuple[Quoted, ...]]:
+    """For each block what is quoted in its text: the outermost quotations, in order, without overlap."""
     return [_quoted(block.text, following) for block, following in zip(blocks, _paragraphs_after(blocks), strict=True)]
 
 
@@ -69,25 +81,34 @@ def _paragraphs_after(blocks: Sequence[Prose]) -> list[str]:
     return after[::-1]
 
 
-def _quoted(text: str, following: str) -> tuple[Span, ...]:
-    spans = _merged(_double_quotations(text))
+def _quoted(text: str, following: str) -> tuple[Quoted, ...]:
+    found = _merged(_double_quotations(text))
     if _SINGLE.search(text):
-        spans = _merged((*spans, *single_quotations(text, spans, following)))
-    return spans
+        taken = [Span(each.start, each.end) for each in found]
+        single = (Quoted(*span, open_end=_is_open(text, span)) for span in single_quotations(text, taken, following))
+        found = _merged((*found, *single))
+    return found
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans that share a character joined, in order."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+def _is_open(text: str, span: Span) -> bool:
+    """Whether what began with a single mark goes on in the next paragraph."""
+    return text[span.end - 1] not in "'’‘`" or span.end - span.start < 2
+
+
+def _merged(found: Iterable[Quoted]) -> tuple[Quoted, ...]:
+    """Those that share a character joined, in order."""
+    merged: list[Quoted] = []
+    for each in sorted(found):
+        if merged and each.start < merged[-1].end:
+            before = merged[-1]
+            last = max(before, each, key=lambda one: one.end)
+            merged[-1] = before._replace(end=last.end, open_end=last.open_end)
         else:
-            merged.append(span)
+            merged.append(each)
     return tuple(merged)
 
 
-def _double_quotations(text: str) -> Iterator[Span]:
+def _double_quotations(text: str) -> Iterator[Quoted]:
     pattern = _MARK_OR_PAIR if any(pair in text for pair in _PAIRS) else _MARK
     apostrophes = pattern is _MARK_OR_PAIR and _APOSTROPHES_OPEN.search(text) is not None
     families: dict[str, _Family] = {}
@@ -109,7 +130,7 @@ class _Family:
         self.text = text
         self.lenient = lenient  # whether a closing mark that nothing opened closes what stands before it
         self.open: list[_Opened] = []
-        self.closed: list[Span] = []
+        self.closed: list[Quoted] = []
 
     def take(self, glyph: str, start: int, end: int) -> None:
         """The next mark of the family."""
@@ -120,15 +141,15 @@ class _Family:
         if self._opens(role, side):
             self._begin(_Opened(start, glyph, firm=side is not _Side.INSIDE))
         elif self.open:
-            self.closed.append(Span(self.open.pop().start, end))
+            self.closed.append(Quoted(self.open.pop().start, end))
         elif side is _Side.CLOSES and self.lenient:
             self._close_unopened(end)
 
-    def finished(self) -> list[Span]:
+    def finished(self) -> list[Quoted]:
         """All that is quoted; a mark that nothing closed reaches to the end of the block."""
         left = next((opened.start for opened in self.open if opened.firm), None)
         if left is not None and self.text[left + 1 :].strip():
-            self.closed.append(Span(left, len(self.text.rstrip())))
+            self.closed.append(Quoted(left, len(self.text.rstrip()), open_end=True))
         return self.closed
 
     def _opens(self, role: str, side: _Side) -> bool:
@@ -150,7 +171,7 @@ class _Family:
         """Its opening mark is missing: everything since the last quotation may be meant."""
         start = max((span.end for span in self.closed[-1:]), default=0)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        self.closed.append(Span(start, end))
+        self.closed.append(Quoted(start, end, open_start=True))
 
 
 class _Opened(NamedTuple):
