@@ -59,7 +59,7 @@ def _entry(text: str, attribution: Attribution, speaker: Speaker | None) -> dict
     mention = attribution.speaker
     said_by = None
     if mention and speaker:
-        said_by = _placed(mention) | {"id": speaker.id, "name": speaker.name, "anonymous": speaker.anonymous}
+        said_by = _placed(text, mention) | {"id": speaker.id, "name": speaker.name, "anonymous": speaker.anonymous}
     return {
         "start": start,
         "end": end,
@@ -67,16 +67,16 @@ def _entry(text: str, attribution: Attribution, speaker: Speaker | None) -> dict
         "parts": [[span.start, span.end] for span in spans],
         "kind": str(attribution.kind),
         "speaker": said_by,
-        "cue": _placed(attribution.cue) if attribution.cue else None,
+        "cue": _placed(text, attribution.cue) if attribution.cue else None,
         "basis": str(attribution.basis) or None,
-        "via": _placed(attribution.via) if attribution.via else None,
+        "via": _placed(text, attribution.via) if attribution.via else None,
         "confidence": round(attribution.confidence, 2),
     }
 
 
-def _placed(place: Place) -> dict[str, Any]:
+def _placed(source: str, place: Place) -> dict[str, Any]:
     span = place.span
-    return {"start": span.start, "end": span.end, "text": place.text}
+    return {"start": span.start, "end": span.end, "text": source[span.start : span.end] if "\ufffc" in place.text else place.text}
 
 
 def _json(parts: Iterable[Part], wanted: Wanted) -> Iterator[str]:

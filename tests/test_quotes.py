@@ -147,3 +147,15 @@ def test_a_speaker_is_asked_for_by_any_name(name: str, count: int):
     text = "“One,” said Jane Doe. “Two,” she said.\n\n“Three,” said Ann Roe.\n"
     output = "".join(render([part("a.md", article(text))], Look(), Wanted(name, for_programs=True)))
     assert len(json.loads(output)["files"][0]["quotes"]) == count
+
+
+def test_a_pull_quote_has_the_speaker_of_its_twin():
+    text = "“We were never told about the cracks”\n\nIt was closed on Monday. “We were never told about the cracks,” said Jane Doe. “Nobody asked.”\n"
+    assert [found["speaker"] for found in told(text)] == ["Jane Doe"] * 3
+
+
+def test_a_shortcode_behind_a_dash_is_a_speaker():
+    text = "“We were never told about the cracks.” — {{< person jane >}}\n"
+    output = json.loads("".join(render([part("a.md", article(text))], Look(), Wanted(for_programs=True))))
+    quote = output["files"][0]["quotes"][0]
+    assert (quote["speaker"]["text"], quote["basis"]) == ("{{< person jane >}}", "layout")

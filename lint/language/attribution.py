@@ -6,7 +6,7 @@ goes on, as long as nobody else can have taken the floor. A quotation over sever
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -20,6 +20,8 @@ _LEADS = (":", ",")
 _SIGNED = compiled(r"(?:\A|\s)(?:[—–―~]|--?)\s?((?:[^\W\d_][\w.’'-]*)(?:[ \u00a0][^\W_][\w.’'-]*){0,5})(?:[,(].{0,80})?\Z")
 _NAME_ALONE = compiled(r"([A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4})\.?\Z")
 """What a plain text has behind a dash at the start of a line, which reads as an item of a list."""
+_WORD = compiled(r"[^\W_]+")
+_SHORTEST_PULLED = 16
 _LONG_SOURCE = 120
 
 
@@ -32,7 +34,25 @@ def _attributions(article: Article) -> tuple[Attribution, ...]:
     reader = _Reader(article)
     for prose in article.document.blocks:
         reader.read(prose)
-    return tuple(_with_kind(found) for found in reader.finished())
+    return tuple(_with_twin([_with_kind(found) for found in reader.finished()]))
+
+
+def _with_twin(quotations: list[Attribution]) -> Iterator[Attribution]:
+    """The quotations, a pull quote with the speaker of the place that it is pulled from."""
+    said = [(_plain(found), found) for found in quotations if found.speaker] if any(map(_is_nobodys, quotations)) else []
+    for found in quotations:
+        words = _plain(found) if _is_nobodys(found) else ""
+        twin = next((each for other, each in said if words in other), None) if len(words) >= _SHORTEST_PULLED else None
+        yield found._replace(speaker=twin.speaker, basis=Basis.LAYOUT, confidence=0.9) if twin else found
+
+
+def _is_nobodys(found: Attribution) -> bool:
+    return found.speaker is None and found.is_bare and found.kind is QuotationKind.QUOTATION
+
+
+def _plain(found: Attribution) -> str:
+    """The words of a quotation without its marks, in lower case."""
+    return " ".join(_WORD.findall(" ".join(part.text for part in found.parts).lower()))
 
 
 def _with_kind(found: Attribution) -> Attribution:

@@ -52,6 +52,8 @@ _STOPS = frozenset((".", ",", ";", ":", "!", "?", "—", "–", "--", "-", ")", 
 _TO_SOMEBODY = frozenset("told tells asked asks reminded reminds assured assures informed informs warned warns urged urges".split())
 _TIME_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later last this".split())
 _MEANWHILE = frozenset("as when while after before".split())
+_PLACEHOLDER = "\ufffc"
+"""What stands for a shortcode: `— {{< person jane >}}`."""
 _ASKING = frozenset("ask inquire enquire wonder demand query press".split())
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~", "---"))
 _ACCORDING = (("according", "to"), ("per",), ("in", "the", "words", "of"), ("quoth",), ("via",), ("courtesy", "of"))
@@ -374,6 +376,8 @@ def _is_short(tokens: Sequence[Token], first: int, end: int, addressed: bool) ->
 
 def _signed(tokens: Sequence[Token], first: int, end: int) -> Cue | None:
     """`“…” — Jane Doe`, `“…” (Gallup)`: a name and no verb."""
+    if first < end and tokens[first].text == _PLACEHOLDER:
+        return Cue(first, first, Phrase(first, first, first), Kind.LAYOUT, None, first + 1)
     found = phrase_from(tokens, first, end)
     if found is None or not tokens[found.head].text[:1].isupper():
         return None
