@@ -18,7 +18,7 @@ from lint.language.unclosed import is_unclosed
 
 _LEADS = (":", ",")
 _SIGNED = compiled(r"(?:\A|\s)(?:[—–―~]|--?)\s?((?:[^\W\d_][\w.’'-]*)(?:[ \u00a0][^\W_][\w.’'-]*){0,5})(?:[,(].{0,80})?\Z")
-_NAME_ALONE = compiled(r"([A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4})\.?\Z")
+_NAME_ALONE = compiled(r"([A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[ \u00a0][a-z]{0,3}[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4})\.?\Z")
 """What a plain text has behind a dash at the start of a line, which reads as an item of a list."""
 _WORD = compiled(r"[^\W_]+")
 _SHORTEST_PULLED = 16

@@ -86,7 +86,8 @@ class BlockReader:
         found = self._by_cue(frame, place, start, end, last, behind_it, part)
         if found is None:
             found = self._without_cue(number, frame, place, start, part)
-        self._found.append(found._replace(parts=(part,), quotes=(quote,), is_bare=start == place, tail=tail))
+        bare = start == place and (last in _PAUSE or last in _STOP or _ends(frame, place))
+        self._found.append(found._replace(parts=(part,), quotes=(quote,), is_bare=bare, tail=tail))
 
     def _by_cue(self, frame: Frame, place: int, start: int, end: int, last: str, behind_it: Cue | None, part: Place) -> Attribution | None:
         tokens = frame.tokens
@@ -218,6 +219,11 @@ class BlockReader:
 
     def _place(self, frame: Frame, phrase: Phrase | None) -> Place | None:
         return Place(self.prose, frame.tokens[phrase.first].start, frame.tokens[phrase.last].end) if phrase else None
+
+
+def _ends(frame: Frame, place: int) -> bool:
+    """Whether nothing but a stop or a bracket follows."""
+    return all(token.text in (".", ")", "]", "!", "?") for token in frame.tokens[place + 1 :])
 
 
 def _is_person(frame: Frame, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from lint.language.running import WORD
 from lint.language.speech_verbs import Manner
 
 _CLOSING = frozenset("\"“”'’»«")
+_ENDS = frozenset('.!?…:”"’»')
 _WORDS = 4
 _NEAR = 40
 _MISSING = "A comma is missing where the quotation ends."
@@ -46,15 +47,16 @@ def _seam(found: Attribution, outside: bool) -> Seam | None:
     if found.kind is not QuotationKind.QUOTATION or cue is None or found.basis is not Basis.CUE or found.verb is None or not found.after:
         return None
     if (
-        found.verb.manner in (Manner.NAMING, Manner.SHOWING)
+        found.verb.lemma == "read"
+        or found.verb.manner in (Manner.NAMING, Manner.SHOWING)
         or cue.prose is not last.prose
         or len(found.parts) > 1
         or found.quotes[-1].open_end
     ):
         return None
-    if found.other is not None and found.is_bare is False and cue.start - last.end < _NEAR and _is_same_voice(found):
+    if found.other is not None and not _begins_sentence(found) and cue.start - last.end < _NEAR and _is_same_voice(found):
         return Seam(last.prose, cue.start, cue.end, _TWICE)
-    return _marks(found, outside) if len(WORD.findall(last.text)) >= _WORDS and found.is_bare else None
+    return _marks(found, outside) if len(WORD.findall(last.text)) >= _WORDS and _begins_sentence(found) else None
 
 
 def _marks(found: Attribution, outside: bool) -> Seam | None:
@@ -78,6 +80,13 @@ def _marks(found: Attribution, outside: bool) -> Seam | None:
         place = last.end if outside else mark
         return Seam(last.prose, mark, last.end, _MISSING, (place, place), ",")
     return None
+
+
+def _begins_sentence(found: Attribution) -> bool:
+    """Whether a sentence begins with the quotation."""
+    first = found.parts[0]
+    before = first.prose.text[: first.start].rstrip()[-1:]
+    return not before or before in _ENDS
 
 
 def _is_same_voice(found: Attribution) -> bool:
