@@ -1,0 +1,69 @@
+"""Builds `syllables.marisa` in `lint/data/`: the words whose syllables their spelling does not tell.
+
+    python scripts/build_syllables.py [--check]
+
+Needs `pip` on the path, which fetches the pronouncing dictionary of CMU that comes with PocketSphinx, and `marisa-trie` to import. A word of
+it is kept where `lint/language/syllables.py` counts otherwise than the dictionary's first pronunciation has vowels, with that number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import marisa_trie
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lint.language.syllables import syllables  # noqa: E402
+
+SPHINX = "pocketsphinx==5.1.1"
+DICTIONARY = "pocketsphinx/model/en-us/cmudict-en-us.dict"
+VOWELS = frozenset("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+
+
+def main() -> None:
+    """Fetches, writes or compares."""
+    parser = argparse.ArgumentParser(description="Builds the table of syllables that comes with copydesk.")
+    parser.add_argument("--check", action="store_true", help="compare with the file that is there, write nothing")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        made = table(dictionary(Path(work)))
+    path = ROOT / "lint" / "data" / "syllables.marisa"
+    if options.check:
+        sys.exit(None if made == path.read_bytes() else "the package makes another file than the one that is there")
+    path.write_bytes(made)
+
+
+def dictionary(work: Path) -> str:
+    """The pronouncing dictionary: on each line a word and its phones."""
+    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(work), SPHINX]
+    subprocess.run(command, check=True)
+    (archive,) = work.iterdir()
+    return zipfile.ZipFile(archive).read(DICTIONARY).decode("utf-8")
+
+
+def table(text: str) -> bytes:
+    """The words that spelling gets wrong, each with its syllables."""
+    wrong = [(word, (count,)) for word, count in pronounced(text) if count and syllables(word) != count]
+    return bytes(marisa_trie.RecordTrie("<B", sorted(wrong)).tobytes())
+
+
+def pronounced(text: str) -> Iterator[tuple[str, int]]:
+    """Each word with the vowels of its first pronunciation."""
+    for line in text.splitlines():
+        word, *phones = line.split()
+        if WORD.fullmatch(word):
+            yield word, sum(phone.rstrip("012") in VOWELS for phone in phones)
+
+
+if __name__ == "__main__":
+    main()
