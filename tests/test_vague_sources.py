@@ -43,7 +43,7 @@ def is_hit(line):
 def test_what_is_vague_is_found_and_what_is_not_is_left_alone():
     hits = sum(map(is_hit, lines("vague.txt")))
     false = [line for line in lines("near_misses.txt") if found(line)]
-    assert hits >= 0.83 * len(lines("vague.txt"))
+    assert hits >= 0.9 * len(lines("vague.txt"))
     assert hits / (hits + len(false)) >= 0.95, false
 
 

@@ -30,7 +30,7 @@ ZERO = frozenset(
 SPEAKING = frozenset(
     """
     say argue believe think insist fear complain warn claim contend suspect swear grumble doubt hope agree reckon worry maintain predict
-    moan gripe mutter whisper whinge
+    moan gripe mutter whisper whinge lament dispute
     """.split()
 )
 """Those that only people do."""
@@ -100,6 +100,12 @@ PARTICLES: Mapping[str, frozenset[str]] = MappingProxyType(
             ("protest", "about"),
             ("hope", "for"),
             ("quibble", "with over about"),
+            ("rave", "about over"),
+            ("sniff", "at"),
+            ("sneer", "at"),
+            ("swoon", "over"),
+            ("rail", "against"),
+            ("wax", "lyrical"),
         )
     }
 )
@@ -125,7 +131,7 @@ OPINION_ADJECTIVES = frozenset(
 
 _NO_CLAIMS = frozenset(
     """
-    ask thank greet open close run go begin finish start read show smile nod laugh sigh chuckle shrug grin sing bear display flash sob
+    thank greet open close run go begin finish start read show smile nod laugh sigh chuckle shrug grin sing bear display flash sob
     groan moan shout cry chant pray preach lecture give style name stop report-back list file order direct request invite command
     challenge congratulate praise toast quote cite testify depose offer sign teach text blog film play talk speak continue remember learn
     hear decide remind promise pledge vow plead beg demand appeal
@@ -135,7 +141,7 @@ _MORE_VERBS = """
     charge foresee detect regret dispute distrust mistrust dread rate accuse fault credit deem find put see view regard fret despair
     whisper murmur mutter moan gripe carp bristle balk baulk differ quibble surmise wager fancy peg rank judge liken compare attribute
     ascribe trace prize admire blame treat hypothesise hypothesize whinge bemoan query challenge resent harbour harbor air raise voice
-    interpret remember talk speak point bet anticipate allege accept advise
+    interpret debate rave sniff sneer swoon rail remember talk speak point bet anticipate allege accept advise
 """.split()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.language.claim_verbs import GENERAL, NAMING, OPINION_ADJECTIVES, PARTICLES, SPEAKING, VERDICT, ZERO, ClaimVerb, claim_verbs
+from lint.language.claim_verbs import AS, GENERAL, NAMING, OPINION_ADJECTIVES, PARTICLES, SPEAKING, VERDICT, ZERO, ClaimVerb, claim_verbs
 from lint.language.claims import is_claim
 from lint.language.crowd_words import Crowd
 from lint.language.crowds import OWNERS, CrowdPhrase, after_modifiers
@@ -17,10 +17,16 @@ _OTHER_AUXILIARIES = frozenset("will would may might could can should must do di
 _ADVERBS = frozenset(
     """
     also often still now already long once here today always never rather even ever then instead since again too frequently sometimes soon
-    just broadly alike elsewhere meanwhile therefore thus however nonetheless both all seldom perhaps maybe
+    just broadly alike elsewhere meanwhile therefore thus however nonetheless both all seldom perhaps maybe well quite earlier later first
+    tacitly
     """.split()
 )
-_ON_THE_WAY = frozenset("quick slow keen swift eager ready like love seem continue begin began used tended seemed liked fond".split())
+_ON_THE_WAY = frozenset(
+    """
+    quick slow keen swift eager ready like love seem continue begin began begun used tended tend seemed liked fond hesitate hesitated start
+    started continued refuse come came rush rushed appear appeared prefer
+    """.split()
+)
 _TIMES = frozenset("recent private public turn years months decades weeks particular general part times late".split())
 _EXAMPLES = frozenset("such including like led namely".split())
 _OPINED = frozenset("that about over of whether on".split())
@@ -82,6 +88,7 @@ def _direct(sentence: Tagged, phrase: CrowdPhrase) -> Claim | None:
     elif (
         phrase.crowd is Crowd.OTHER
         and verb.lemma not in ZERO
+        and verb.lemma not in AS
         and verb.lemma not in GENERAL
         and verb.lemma not in PARTICLES
         and verb.lemma not in VERDICT
@@ -113,6 +120,8 @@ def _verb_group(sentence: Tagged, start: int) -> _Verb | None:
             expected = expected if word in ("not", "n't", "n’t") else "base"
         elif word in ("in", "for", "over", "of", "at") and _is_time(sentence, place):
             place = _after_time(sentence, place) - 1
+        elif word == "no" and sentence.word(place + 1) == "doubt":
+            place += 1
         elif not (word in _ADVERBS or (word.endswith("ly") and word not in claim_verbs())):
             break
         place += 1

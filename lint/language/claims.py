@@ -18,6 +18,8 @@ _STARTS_OBJECT = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR
 _STARTS_CLAUSE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "EX", "NNS", "CD"))
 _SUMS = frozenset("value toll cost number figure price total odds chance chances death bill loss losses damage".split())
 _FARTHEST = 14
+_DEGREES = frozenset("even just only aloud".split())
+_LONG = frozenset("years months weeks decades long ages centuries".split())
 _BEFORE_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
@@ -25,9 +27,11 @@ def is_claim(sentence: Tagged, place: int, lemma: str, past: bool) -> bool:
     """Whether what follows the verb at `place` is what somebody says or thinks; `past` is set where it tells of one day."""
     after = place + 1
     word = sentence.word(after)
-    if word.endswith("ly") and not sentence.is_end(after):
+    if (word.endswith("ly") or word in _DEGREES) and not sentence.is_end(after):
         after += 1
-        word = sentence.word(after)
+    elif word == "for" and sentence.word(after + 1) in _LONG:
+        after += 2
+    word = sentence.word(after)
     if word in PARTICLES.get(lemma, ()) and not (lemma == "call" and past):
         return lemma != "point" or word == "out" or not past
     if word in _QUOTES:
@@ -44,7 +48,7 @@ def _takes(sentence: Tagged, after: int, word: str, lemma: str, past: bool) -> b
         return lemma not in NAMING or lemma in ZERO
     if word in _WONDERED:
         return (
-            lemma in ("question", "doubt")
+            lemma in ("question", "doubt", "debate", "dispute", "ask")
             or (lemma == "wonder" and not past)
             or (word in ("how", "why") and lemma in ZERO and lemma not in ("know", "say"))
         )

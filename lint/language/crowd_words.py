@@ -34,7 +34,7 @@ _KNOWING = frozenset(
     egyptologists musicologists oceanographers cartographers astrologers theorists ethicists philosophers demographers statisticians
     geographers theologians linguists jurists insiders diplomats bookmakers brokers dealers traders reviewers oddsmakers handicappers
     columnists doctors oncologists dermatologists cardiologists nutritionists dietitians educators meteorologists conservators hands
-    connoisseurs practitioners professionals
+    connoisseurs practitioners professionals foodies gourmets
     """.split()
 )
 _OTHERS = frozenset(
@@ -46,7 +46,7 @@ _OTHERS = frozenset(
     industrialists financiers bankers restaurateurs hoteliers brewers winemakers collectors curators musicians actors historians
     conservatives liberals progressives leftists nationalists people watchdogs veterans practitioners students players punters users
     viewers listeners walkers cyclists swimmers technicians theatregoers concertgoers moviegoers filmgoers churchgoers filmmakers
-    carmakers automakers winegrowers
+    carmakers automakers winegrowers booksellers
     """.split()
 )
 _PRONOUNS = frozenset("many some others most few several plenty those everyone everybody nobody".split())
@@ -99,7 +99,7 @@ CROWDS = _PRONOUNS | _SIDES | _KNOWING | _OTHERS
 
 EVIDENCE = frozenset(
     "studies surveys polls polling reports estimate research statistics figures data evidence science experiments"
-    " trials history estimates findings analyses projections forecasts simulations rumours rumors study survey poll".split()
+    " trials tests history estimates findings analyses projections forecasts simulations rumours rumors study survey poll".split()
 )
 """Words for what is said to prove something."""
 

@@ -35,12 +35,15 @@ _CAUSING = frozenset("make makes made making let lets help helps helped see saw 
 _NATIONS = frozenset("british american english french german chinese russian european".split())
 _REFERRING = frozenset("them us you these his her its their our my your whom which".split())
 _OPENERS = frozenset("close downwind upwind old familiar here today loyal opposed skeptical sceptical critical sympathetic alike".split())
+_TAKING = frozenset("opposed working studying campaigning calling pushing fighting opposing following watching backing involved".split())
+"""What may say of people what they do, without `who`."""
+_NATIONS_OF = frozenset("americans britons europeans australians canadians scots germans italians".split())
 _FARTHEST = 12
 _AFTER_VERB = frozenset("that the it he she they there against".split())
 _INVERTS = frozenset(", ” \" ’ ''".split())
 
 
-BEHIND_NOUNS = _PREPOSITIONS | _RELATIVE | _OPENERS
+BEHIND_NOUNS = _PREPOSITIONS | _RELATIVE | _OPENERS | _TAKING
 """What may follow a crowd before its verb."""
 
 
@@ -69,6 +72,8 @@ def crowd_phrase(sentence: Tagged, head: int) -> CrowdPhrase | None:
         and not _is_nation(sentence, head)
     ):
         crowd = Crowd.OPEN
+    if sentence.word(head) in _NATIONS_OF and sentence.word(head - 1) in QUANTIFIERS:
+        return CrowdPhrase(head - 1, head, Crowd.OTHER)
     if crowd is None or sentence.is_name(head):
         return None
     if crowd is Crowd.PRONOUN:
@@ -107,7 +112,7 @@ def after_modifiers(sentence: Tagged, phrase: CrowdPhrase) -> int | None:
         return _after_insertion(sentence, place)
     if word == "old" and sentence.word(place + 1) == "enough":
         place += 4
-    if word in _PREPOSITIONS or word in _RELATIVE or word in _OPENERS:
+    if word in _PREPOSITIONS or word in _RELATIVE or word in _OPENERS or word in _TAKING:
         return _after_phrase(sentence, phrase, place)
     return place
 
@@ -176,7 +181,7 @@ def _after_insertion(sentence: Tagged, place: int) -> int | None:
 def _pronoun(sentence: Tagged, head: int) -> CrowdPhrase | None:
     word, before = sentence.word(head), sentence.word(head - 1)
     if word == "those":
-        fits = sentence.word(head + 1) in (*_RELATIVE, "in", "close", "familiar", "old", "within", "around", "with", "behind")
+        fits = sentence.word(head + 1) in (*_RELATIVE, *_TAKING, "in", "close", "familiar", "old", "within", "around", "with", "behind")
         return CrowdPhrase(head, head, Crowd.PRONOUN) if fits and not sentence.is_name(head) else None
     if word in ("everyone", "everybody", "nobody"):
         if before == "not" or sentence.word(head + 1) in _PREPOSITIONS or sentence.word(head + 1) in _RELATIVE:
@@ -188,7 +193,8 @@ def _pronoun(sentence: Tagged, head: int) -> CrowdPhrase | None:
     if before == "as" and sentence.word(head + 1) == "as":
         return None
     if word == "few" and before in ("a", "quite"):
-        return None
+        spoken = before == "a" and sentence.word(head - 2) in ("", ",", "and", "but") and sentence.word(head + 1) in claim_verbs()
+        return CrowdPhrase(head - 1, head, Crowd.PRONOUN) if spoken else None
     if sentence.tag(head + 1) == "CD" or before in _FORBIDDEN_BEFORE_PRONOUN or before in _GENITIVES or sentence.tag(head - 1) == "CD":
         return None
     return CrowdPhrase(head, head, Crowd.PRONOUN)
@@ -206,7 +212,12 @@ def _first(sentence: Tagged, head: int, crowd: Crowd) -> int | None:
             return place - 1 if sentence.word(place - 1) == "any" else place
         elif tag == "CD" or word in ("dozen", "hundred", "thousand"):
             return None
-        elif sentence.is_name(place - 1) and word not in ("american", "british", "european", "western"):
+        elif (sentence.is_name(place - 1) or _is_initials(sentence, place - 1)) and word not in (
+            "american",
+            "british",
+            "european",
+            "western",
+        ):
             if crowd is not Crowd.SIDE and sentence.word(head) not in PLACED:
                 return None
             place -= 1
@@ -222,6 +233,12 @@ def _first(sentence: Tagged, head: int, crowd: Crowd) -> int | None:
         else:
             break
     return place
+
+
+def _is_initials(sentence: Tagged, place: int) -> bool:
+    """Whether a body stands at the head of the sentence by its initials: `NASA scientists`."""
+    written = sentence.written(place)
+    return place == 0 and len(written) > 1 and written.isupper()
 
 
 def _is_participle(sentence: Tagged, place: int) -> bool:
@@ -250,6 +267,8 @@ def _before_amount(sentence: Tagged, place: int) -> int:
 def _is_known(sentence: Tagged, first: int, crowd: Crowd) -> bool:
     """Whether what stands before the phrase says who they are, or that they are none."""
     before = sentence.word(first - 1)
+    if first == 1 and before in _AUXILIARIES:
+        return True  # a question or a condition: `Should opponents argue that …`
     preceding = sentence.small[max(first - 6, 0) : first]
     if "," not in preceding and not {"percent", "cent", "%"}.isdisjoint(preceding):
         return True

@@ -222,11 +222,12 @@ PATTERNS = (
         rf"|hailed|criticised|criticized|portrayed|derided|cited|held up)(?= as\b| to be\b){_NO_AGENT}",
     ),
     (
-        "reckoned held considered tipped rumored rumoured supposed feared reputed assumed presumed",
+        "reckoned held considered tipped rumored rumoured feared reputed assumed presumed estimated reported alleged",
         "to",
-        r"(?:is|are|was|were) (?:now |still |also |long |generally |widely |once )?(?:reckoned|tipped|feared|presumed"
-        r"|assumed|reputedly|held)(?= to (?:be|have)\b)",
+        r"(?:is|are|was|were) (?:now |still |also |long |generally |widely |once )?(?:reckoned|tipped|feared|presumed|estimated|reported"
+        r"|alleged|assumed|reputedly|held)(?= to (?:be|have|weigh|cost|contain|hold|carry|bring|number|own|reach)\b)",
     ),
+    ("supposed", "to", r"(?:is|are) (?:supposed)(?= to (?:ease|help|cure|protect|prevent|improve|boost|ward)\b)"),
     (
         "to for among in",
         "critics detractors opponents supporters sceptics skeptics admirers defenders backers fans believers purists",
@@ -239,6 +240,41 @@ PATTERNS = (
         "secret",
         "open",
         r"(?:it is|it was|it[’']s) an open secret(?= that\b)",
+    ),
+    ("argued said", "it", r"it (?:could|can|might|may) be (?:argued|said)(?= that\b)"),
+    (
+        "surfaced emerged appeared circulated",
+        "reports claims allegations rumours rumors accusations suggestions",
+        r"(?:reports|claims|allegations|rumou?rs|accusations|suggestions) (?:have|has|had) (?:also |since |recently )?"
+        r"(?:surfaced|emerged|appeared|circulated)(?= that\b)",
+    ),
+    (
+        "among",
+        "doubt dispute agreement consensus unease",
+        r"there (?:is|was|has been) (?:little|no|broad|general|wide|some|much) (?:doubt|dispute|agreement|consensus|unease)"
+        r" among (?:many |most |some )?[a-z]+s\b(?= that\b)",
+    ),
+    ("agreement consensus", "there", r"there is (?:now )?(?:broad|general|wide|widespread) (?:agreement|consensus)(?= that\b)"),
+    (
+        "complaint criticism objection fear worry",
+        "one another",
+        r"(?:one|another) (?:common|frequent|familiar|regular) (?:complaint|criticism|objection|fear|worry) is(?= that\b)",
+    ),
+    (
+        "thinking wisdom opinion theory",
+        "according",
+        r"according to (?:conventional|popular|received|current|common) (?:thinking|wisdom|opinion|theory)\b",
+    ),
+    (
+        "credited acknowledged",
+        "widely popularly generally commonly",
+        r"(?:(?:is|are|was|were) (?:widely|popularly|generally|commonly) credited(?= with\b)"
+        r"|(?<=, )(?:widely|generally) acknowledged as\b)",
+    ),
+    (
+        "viewed regarded seen greeted met",
+        "by",
+        r"(?:is|are|was|were|been) (?:viewed|regarded|seen|greeted|met) with \w+ by (?:many|some|most)\b",
     ),
     ("being", "it", rf"it is being (?:{_HELD})(?= that\b)"),
     ("emerged", "it", r"it has (?:also )?emerged(?= that\b)"),

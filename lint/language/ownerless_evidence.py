@@ -32,6 +32,8 @@ def evidence_claim(sentence: Tagged, head: int) -> Claim | None:
     if sentence.word(first) == "latest" and sentence.word(first - 1) == "the":
         first -= 1
     before = sentence.word(first - 1)
+    if first == 1 and before in ("that", "this"):
+        return None
     if before == "to" and sentence.word(first - 2) == "according":
         return Claim(first - 2, head + 1, head) if sentence.is_end(head + 1) and word not in ("study", "survey", "poll") else None
     if before in _SINGLE and sentence.word(first - 2) == "to" and sentence.word(first - 3) == "according":
