@@ -13,7 +13,8 @@ from itertools import pairwise
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.attributed import Attribution, QuotationKind
-from lint.language.speakers import Speaker, table
+from lint.language.attribution import attributions
+from lint.language.speakers import Speaker, speakers
 from lint.rule import Match
 
 
@@ -26,10 +27,11 @@ class AbuttingSpeakers:
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """Each second voice, marked at its quotation."""
         wanted = {id(block) for block in blocks}
-        for (first, one), (second, other) in pairwise(table(article)):
-            if one and other and id(second.parts[0].prose) in wanted and _abut(first, second) and _are_two(one, other):
-                if not _says_who(first, one) or not _says_who(second, other):
-                    continue
+        pairs = [(one, other) for one, other in pairwise(attributions(article)) if id(other.parts[0].prose) in wanted and _abut(one, other)]
+        known = speakers(article) if pairs else {}
+        for first, second in pairs:
+            one, other = (known.get(each.speaker) if each.speaker else None for each in (first, second))
+            if one and other and _are_two(one, other) and _says_who(first, one) and _says_who(second, other):
                 yield Match(second.parts[0].span, (_named(second, other), _named(first, one)), confidence=second.confidence)
 
 

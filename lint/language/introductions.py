@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lint.compiled import compiled
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Basis, Place
+from lint.language.attribution import attributions
 from lint.language.first_names import Gender, gender_of
 from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.people import HONORIFICS, NAME, bearer_words
-from lint.language.speakers import table
+from lint.language.speakers import speakers
 from lint.language.speech_verbs import Manner
 
 _HOUSEHOLD = -14.5
@@ -26,18 +27,18 @@ _OFFICE_BEFORE = compiled(r"(?:[a-z][\w’'-]+|[A-Z][\w-]+)[ \u00a0]\Z")
 
 def unintroduced(article: Article) -> Iterator[tuple[Place, str]]:
     """The mentions of such speakers, each at its first place."""
-    asked: set[str] = set()
+    asked: dict[str, Place] = {}
     blocks = article.document.blocks
     headline = blocks[0] if len(blocks) > 1 and len(blocks[0].text) < _LONG_HEADLINE else None
-    for attribution, speaker in table(article):
+    for attribution in attributions(article):
         mention = attribution.speaker
-        if mention is None or speaker is None or speaker.name is None or not _speaks(attribution) or mention.prose is headline:
-            continue
-        word = _lone_name(mention.text)
-        if word is None or word in asked or speaker.name.split()[-1] != word or len(speaker.name.split()) > 2:
-            continue
-        asked.add(word)
-        if _lone_name(speaker.name) == word and not _is_known(article, word) and not _is_brought_in(article, mention, word):
+        word = _lone_name(mention.text) if mention is not None and _speaks(attribution) and mention.prose is not headline else None
+        if mention is not None and word is not None and not _is_known(article, word):
+            asked.setdefault(word, mention)
+    known = speakers(article) if asked else {}
+    for word, mention in asked.items():
+        name = known[mention].name
+        if name is not None and _lone_name(name) == word and not _is_brought_in(article, mention, word):
             yield mention, word
 
 

@@ -48,6 +48,17 @@ _TITLED_BEHIND = compiled(
 )
 _SMALL = frozenset("a an and as at but by for from in into nor of off on or over per so the to up via vs with yet is it its".split())
 _CARRIER = compiled(rf"\b(?:{_CARRIERS})\b", flags=re.IGNORECASE)
+_LETTERS = compiled(r"[a-z-]+")
+_TRIGGERS = frozenset(
+    """
+    sign signs placard placards banner banners poster posters hat hats cap caps tshirt tshirts t-shirt t-shirts shirt shirts sticker stickers
+    badge badges button buttons plaque plaques billboard billboards graffiti tattoo tattoos headstone headstones gravestone gravestones
+    screen screens notice notices label labels marquee marquees mural murals doormat doormats mug mugs envelope envelopes sweatshirt
+    sweatshirts hoodie hoodies flag flags wall walls chant chants chanted chanting scrawled spray-painted stencilled stenciled embroidered
+    emblazoned engraved inscribed etched stitched
+    """.split()
+)
+"""One of these words stands beside every inscription: a cheap look, before the patterns are asked."""
 _ANOTHER = frozenset("another one others some many".split())
 
 
@@ -71,7 +82,10 @@ def kind_of(found: Attribution) -> QuotationKind:
 
 def _is_inscribed(found: Attribution, before: str) -> bool:
     last = found.parts[-1]
-    if _INSCRIBED.search(before) or _INSCRIBED_BEHIND.match(last.prose.text, last.end):
+    after = last.prose.text[last.end : last.end + _REACH]
+    if not _TRIGGERS.isdisjoint(_LETTERS.findall(before.lower())) and _INSCRIBED.search(before):
+        return True
+    if not _TRIGGERS.isdisjoint(_LETTERS.findall(after.lower())) and _INSCRIBED_BEHIND.match(last.prose.text, last.end):
         return True
     if found.verb is None or found.speaker is None:
         return False
