@@ -51,11 +51,11 @@ _CARRIER = compiled(rf"\b(?:{_CARRIERS})\b", flags=re.IGNORECASE)
 _LETTERS = compiled(r"[a-z-]+")
 _TRIGGERS = frozenset(
     """
-    sign signs placard placards banner banners poster posters hat hats cap caps tshirt tshirts t-shirt t-shirts shirt shirts sticker stickers
-    badge badges button buttons plaque plaques billboard billboards graffiti tattoo tattoos headstone headstones gravestone gravestones
-    screen screens notice notices label labels marquee marquees mural murals doormat doormats mug mugs envelope envelopes sweatshirt
-    sweatshirts hoodie hoodies flag flags wall walls chant chants chanted chanting scrawled spray-painted stencilled stenciled embroidered
-    emblazoned engraved inscribed etched stitched
+    sign signs placard placards banner banners poster posters hat hats cap caps tshirt tshirts t-shirt t-shirts shirt shirts sticker
+    stickers badge badges button buttons plaque plaques billboard billboards graffiti tattoo tattoos headstone headstones gravestone
+    gravestones screen screens notice notices label labels marquee marquees mural murals doormat doormats mug mugs envelope envelopes
+    sweatshirt sweatshirts hoodie hoodies flag flags wall walls chant chants chanted chanting scrawled spray-painted stencilled stenciled
+    embroidered emblazoned engraved inscribed etched stitched
     """.split()
 )
 """One of these words stands beside every inscription: a cheap look, before the patterns are asked."""
