@@ -171,7 +171,8 @@ def _is_relative(sentence: Tagged, phrase: CrowdPhrase, place: int, verb: ClaimV
 
 def _is_inserted(sentence: Tagged, phrase: CrowdPhrase, place: int, verb: ClaimVerb) -> bool:
     """Whether the words between two commas say who claims the rest: `The bill, critics say, is dead`."""
-    before, after = sentence.word(phrase.first - 1), sentence.word(place + 1)
+    first = phrase.first - (sentence.word(phrase.first - 1) in OWNERS)
+    before, after = sentence.word(first - 1), sentence.word(place + 1)
     return verb.lemma in ZERO and before in (",", "—", "–") and (after in (",", ".", ";", "—", "–", ")") or not after)
 
 

@@ -93,7 +93,7 @@ def _has_clause(sentence: Tagged, after: int) -> bool:
     for place in range(after + 1, after + _FARTHEST):
         if sentence.is_end(place) or sentence.word(place) in _CLAUSE_ENDS:
             return False
-        if sentence.tag(place) in FINITE:
+        if sentence.tag(place) in FINITE or (sentence.tag(place) == "VBN" and sentence.tag(place - 1) in ("NN", "NNP")):
             return True
     return False
 

@@ -34,7 +34,7 @@ _KNOWING = frozenset(
     egyptologists musicologists oceanographers cartographers astrologers theorists ethicists philosophers demographers statisticians
     geographers theologians linguists jurists insiders diplomats bookmakers brokers dealers traders reviewers oddsmakers handicappers
     columnists doctors oncologists dermatologists cardiologists nutritionists dietitians educators meteorologists conservators hands
-    connoisseurs practitioners professionals foodies gourmets
+    connoisseurs practitioners professionals foodies gourmets researchers
     """.split()
 )
 _OTHERS = frozenset(

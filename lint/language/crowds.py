@@ -27,7 +27,7 @@ _FORBIDDEN_BEFORE_PRONOUN = frozenset(
 )
 _PREPOSITIONS = frozenset("of in on with within from at around across near inside outside for behind among under against between".split())
 _OWNING = frozenset("of for at from".split())
-_BODIES = frozenset("from at with".split())
+_BODIES = frozenset("from at with for".split())
 _RELATIVE = frozenset(("who", "whom"))
 _WITH_FIGURES = frozenset("senior industry party leading opposition establishment prominent business church sporting".split())
 _AUXILIARIES = frozenset("have has had are is were was been be will would can could may might must should also long often".split())
@@ -164,7 +164,7 @@ def _is_verb(sentence: Tagged, place: int) -> bool:
 
 def _names_body(sentence: Tagged, place: int, crowd: Crowd) -> bool:
     if crowd is Crowd.SIDE or sentence.word(place - 1) == "hands":
-        return sentence.word(place) != "with" and sentence.is_name(place + 1)
+        return sentence.word(place) != "for" and any(sentence.is_name(here) for here in range(place + 1, place + 5))
     return sentence.word(place + 1) in ("the", "his", "her", "their", "its", "this", "that") or sentence.is_name(place + 1)
 
 

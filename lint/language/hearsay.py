@@ -64,6 +64,11 @@ PATTERNS = (
     (
         "it",
         _HELD_WORDS,
+        r"it (?:is|was) (?:believed|thought|feared|understood|alleged|rumou?red)(?= (?:the|a|an|he|she|they|it|his|her|their|its)\b)",
+    ),
+    (
+        "it",
+        _HELD_WORDS,
         r"it (?:has|had) (?:long |often |also |even )?been (?:argued|suggested|alleged|claimed|said|reported|speculated)(?=,? that\b)",
     ),
     (
@@ -84,7 +89,7 @@ PATTERNS = (
         _JUDGED.replace("|", " ") + " recognised recognized",
         rf"(?:{_JUDGED})(?: \w+)? (?:by (?:many |some |most |several |a few |its |his |her )?(?:{_JUDGES})|in (?:some"
         rf"|many|certain|several) (?:quarters|circles))"
-        r"(?: as| to be)?(?= (?:a|an|the|to|as|too|one|un\w+|in)\b|[,.;]| \w+[,.;])(?! (?:of|at|from|such|including)\b)",
+        r"(?: as| to be)?(?= (?:a|an|the|to|as|too|one|un\w+)\b|[,.;]| \w+[,.;])(?! (?:of|at|from|such|including)\b)",
     ),
     ("quarters circles", "in", r"(?:is|was|are|were|been) \w+ in (?:some|many|certain|several) (?:quarters|circles)(?: as\b)?"),
     (
@@ -241,6 +246,14 @@ PATTERNS = (
         "open",
         r"(?:it is|it was|it[’']s) an open secret(?= that\b)",
     ),
+    (
+        "considered regarded called judged deemed",
+        "widely generally universally commonly",
+        rf"(?:is|are|was|were) (?:widely|generally|universally|commonly) (?:considered|called|judged|deemed)"
+        rf"(?= (?:a|an|the|one)\b){_NO_AGENT}",
+    ),
+    ("questions", "asked", r"questions (?:are|were) (?:also |now )?being asked(?= (?:about|over|of)\b)"),
+    ("clear settled", "science evidence", r"(?:^|(?<=[.;] ))the (?:science|evidence) is (?:clear|settled)(?=:| that\b)"),
     ("argued said", "it", r"it (?:could|can|might|may) be (?:argued|said)(?= that\b)"),
     (
         "surfaced emerged appeared circulated",

@@ -28,7 +28,7 @@ _BASES = {form: base for base, past, participle in _VERBS for form in (past, par
 
 
 _PARTS = {base: (past, participle) for base, past, participle in _VERBS}
-_UNCHANGED = frozenset("cut put let burst spit read".split())
+_UNCHANGED = frozenset("cut put let burst spit read forecast".split())
 
 
 def past_and_participle(base: str) -> tuple[str, str] | None:

@@ -55,7 +55,8 @@ def _with_verb(sentence: Tagged, first: int, head: int) -> Claim | None:
         place = _after_topic(sentence, place)
     while sentence.word(place) in _ON_THE_WAY:
         place += 1
-    if sentence.word(place) not in EVIDENCE_VERBS or sentence.is_name(place) or not _proves(sentence, place):
+    inserted = sentence.word(first - 1) == "," and sentence.word(place + 1) in (".", ",", ";") and sentence.tag(place) != "VBN"
+    if sentence.word(place) not in EVIDENCE_VERBS or sentence.is_name(place) or not (inserted or _proves(sentence, place)):
         return None
     return Claim(first, place + 1, head)
 

@@ -40,7 +40,8 @@ _NEW_CLAUSE = compiled(
     r"[;:.!?]|[”\"] |(?<!that)(?<!because),? (?:but|while|whereas|although|though|yet)\b|, (?:and|as|or)\b|[—–]| - ", re.IGNORECASE
 )
 _NAMED_BEHIND = compiled(
-    rf"[,”\"’—–] ?(?:[a-z]+ )?(?:(?:he|she|they|the [a-z]+|[A-Z][\w’'.-]+(?: [\w’'.-]+){{0,5}}?(?:, [^,.]{{1,60}},)?)"
+    rf"[,”\"’—–] ?(?:[a-z]+ )?(?:(?:he|she|they|the [a-z]+(?:, [A-Z][^,.]{{1,40}},)?|[A-Z][\w’'.-]+(?: [\w’'.-]+){{0,5}}?"
+    rf"(?:, [^,.]{{1,60}},)?)"
     rf" (?:has |had |also )?(?:{_SAID})\b|the [a-z]+ say\b|(?:said|says|told|wrote|writes|argues|adds|added|explained"
     rf"|explains) (?:he|she|[A-Z]))"
 )
@@ -52,7 +53,7 @@ _OWNED_ACCOUNT = compiled(
 _NAMED = compiled(
     r"(?:, from [^,]{0,60}\bto (?:the )?[A-Z]|\bby \d+ ?(?:%|per ?cent|percent)|\(\d+%|\b\d+ ?(?:%|percent"
     r"|per ?cent) ?(?:to|[-–]) ?\d+|signed by"
-    r"|\b(?:survey|poll|study|report|research|analysis|review) (?:of (?:\d|the [A-Z])|by|from|published|conducted"
+    r"|\b(?:survey|poll|study|report|research|analysis|review|trial) (?:of (?:\d|the [A-Z])|by|from|published|conducted"
     r"|commissioned|released) )",
 )
 _EXAMPLES = compiled(r",? (?:such as|including|like (?=[A-Z])|led by|among them|especially|notably|headed by)\b")
