@@ -282,6 +282,40 @@ def quotes(paths: tuple[str, ...], format_name: str, speaker: str, quiet: bool, 
     return _told(run.listed("quotation_map"), render, run, _look(quiet)).code
 
 
+@commands.command(short_help="Tell sizes and readability of articles.")
+@click.argument("paths", nargs=-1)
+@click.option("--sort", metavar="METRIC", default="", help="By this column of the JSON, hardest or largest first.")
+@click.option("--worst", type=click.IntRange(1), metavar="N", default=None, help="Only the N hardest, with their hardest sentences.")
+@click.option("--by-paragraph", is_flag=True, help="A row for each paragraph, too, and the hardest sentences.")
+@click.option("--quiet", is_flag=True, help="No sums, no progress.")
+@configured
+@reading
+def stats(paths: tuple[str, ...], format_name: str, sort: str, worst: int | None, by_paragraph: bool, quiet: bool, **options: Any) -> int:
+    """Tell how long articles are and how hard to read, by the published formulas, a row a file.
+
+    Headings, captions, tables, code and addresses do not count. Exits 0, or 2 when something could not be read.
+
+    \b
+    copydesk stats articles
+    copydesk stats --worst 5 articles
+    copydesk stats --format csv articles > articles.csv
+    """
+    from lint import statistics_table
+    from lint.runner import Run
+
+    if format_name not in statistics_table.FORMATS:
+        raise click.UsageError(f"statistics are told as {', '.join(statistics_table.FORMATS)}, not as '{format_name}'")
+    if sort and sort not in statistics_table.METRICS:
+        raise click.UsageError(f"there is no metric '{sort}'; it is one of {', '.join(statistics_table.METRICS)}")
+    wanted = statistics_table.Wanted(sort, worst or 0, by_paragraph, format_name)
+
+    def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
+        return statistics_table.render(parts, look, wanted)
+
+    run = Run(paths or (".",), settings(**options), _standard_input(paths))
+    return _told(run.listed("statistics_table"), render, run, _look(quiet)).code
+
+
 @commands.command(short_help="Write a configuration.")
 @click.option("--from-vale", "vale", is_flag=False, flag_value=".", metavar="[PATH]", help="From this file, or the nearest .vale.ini.")
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")

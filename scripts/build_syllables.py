@@ -2,8 +2,9 @@
 
     python scripts/build_syllables.py [--check]
 
-Needs `pip` on the path, which fetches the pronouncing dictionary of CMU that comes with PocketSphinx, and `marisa-trie` to import. A word of
-it is kept where `lint/language/syllables.py` counts otherwise than the dictionary's first pronunciation has vowels, with that number.
+Needs `pip` on the path, which fetches the pronouncing dictionary of CMU that comes with PocketSphinx, and `marisa-trie` to import. A word
+of it is kept where `lint/language/syllables.py` counts otherwise than the shortest pronunciation has vowels, with that number: of the two
+for `every`, `fire` and `our`, people who count syllables mean that one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from lint.language.syllables import syllables  # noqa: E402
 SPHINX = "pocketsphinx==5.1.1"
 DICTIONARY = "pocketsphinx/model/en-us/cmudict-en-us.dict"
 VOWELS = frozenset("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
+VARIANT = re.compile(r"\(\d+\)$")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
 
@@ -53,14 +55,18 @@ def dictionary(work: Path) -> str:
 
 def table(text: str) -> bytes:
     """The words that spelling gets wrong, each with its syllables."""
-    wrong = [(word, (count,)) for word, count in pronounced(text) if count and syllables(word) != count]
+    shortest: dict[str, int] = {}
+    for word, count in pronounced(text):
+        shortest[word] = min(count, shortest.get(word, count))
+    wrong = [(word, (count,)) for word, count in shortest.items() if count and syllables(word) != count]
     return bytes(marisa_trie.RecordTrie("<B", sorted(wrong)).tobytes())
 
 
 def pronounced(text: str) -> Iterator[tuple[str, int]]:
-    """Each word with the vowels of its first pronunciation."""
+    """Each word with the vowels of each of its pronunciations."""
     for line in text.splitlines():
         word, *phones = line.split()
+        word = VARIANT.sub("", word)
         if WORD.fullmatch(word):
             yield word, sum(phone.rstrip("012") in VOWELS for phone in phones)
 

@@ -1,0 +1,107 @@
+"""The counts of a text as a reader would count it: sentences of paragraphs, lists and quotations, words without code and addresses.
+
+Headings, captions, tables and front matter hold no sentences and do not count, unless there is nothing else. A word is what stands between
+blanks without the marks around it: `well-known`, `don't`, `U.S.` and `1,200` are one each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.formulas import ReaderCounts, easy_words
+from lint.language.pronunciation import spoken_syllables
+
+_WORD = compiled(r"[^\W_]+(?:[.,'’:/&@-][^\W_]+)*(?:['’](?![^\W_]))?")
+_ADDRESS = compiled(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_SIDE = frozenset(("heading", "alt", "figure", "caption", "frontmatter", "table", "title", "attr"))
+_MANY = 3
+_INFLECTIONS = ("es", "ed", "ing")
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("d", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("est", ""),
+    ("ly", ""),
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block, with its words as they are written."""
+
+    prose: Prose
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def read_blocks(article: Article) -> list[Prose]:
+    """The blocks that are read as sentences; all of them where none is."""
+    blocks = [block for block in article.document.blocks if _SIDE.isdisjoint(block.parts)]
+    return blocks or list(article.document.blocks)
+
+
+def read_sentences(article: Article, blocks: Iterable[Prose]) -> Iterator[Sentence]:
+    """The sentences of some blocks that have words."""
+    for block in blocks:
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), block.text)
+        for span in article.sentences(block):
+            words = tuple(_WORD.findall(text, span.start, span.end))
+            if words:
+                yield Sentence(block, span.start, span.end, words)
+
+
+def reader_counts(article: Article) -> ReaderCounts:
+    """The counts of an article."""
+    blocks = read_blocks(article)
+    return counts_of(list(read_sentences(article, blocks)))
+
+
+def counts_of(sentences: list[Sentence]) -> ReaderCounts:
+    """The counts of some sentences."""
+    words: Counter[tuple[str, bool]] = Counter()
+    for sentence in sentences:
+        words.update((word, bool(place) and word[:1].isupper()) for place, word in enumerate(sentence.words))
+    sums = [0] * 5
+    for (word, named), times in words.items():
+        for place, amount in enumerate(_weighed(word, named)):
+            sums[place] += times * amount
+    letters, syllables, polysyllabic, complex_, unfamiliar = sums
+    total = sum(words.values())
+    characters = sum(len("".join(sentence.prose.text[sentence.start : sentence.end].split())) for sentence in sentences)
+    paragraphs = len({id(sentence.prose) for sentence in sentences})
+    return ReaderCounts(total, len(sentences), paragraphs, characters, letters, syllables, polysyllabic, complex_, unfamiliar)
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(word: str, named: bool) -> tuple[int, int, int, int, int]:
+    """Letters, syllables, and whether a word is polysyllabic, complex and unfamiliar; `named`: it has a capital inside a sentence."""
+    syllables = spoken_syllables(word)
+    polysyllabic = syllables >= _MANY
+    inflected = syllables == _MANY and word.endswith(_INFLECTIONS)
+    plain = named or "-" in word or word[:1].isdigit() or inflected
+    return sum(map(str.isalnum, word)), syllables, polysyllabic, polysyllabic and not plain, not _is_familiar(word, named)
+
+
+def _is_familiar(word: str, named: bool) -> bool:
+    """Whether Dale and Chall's list has a word or what it is a regular form of; numbers and names are familiar."""
+    small = word.lower().replace("’", "'")
+    if named or small[:1].isdigit() or small in easy_words():
+        return True
+    stems = {small.removesuffix("'s"), *(small.removesuffix(ending) + instead for ending, instead in _ENDINGS if small.endswith(ending))}
+    doubled = {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}
+    return not easy_words().isdisjoint(stems | doubled) or (
+        "-" in small and all(_is_familiar(part, False) for part in small.split("-") if part)
+    )

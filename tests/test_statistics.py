@@ -1,0 +1,133 @@
+"""Sizes and readability: the formulas on counts that are worked out by hand, the counts of texts, and what `stats` makes of them."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.document import Reading
+from lint.formats import parse
+from lint.language.article import Article
+from lint.language.formulas import NAMES, ReaderCounts, scores, unknown_names
+from lint.language.pronunciation import spoken_syllables
+from lint.language.reader_counts import reader_counts
+from lint.reporters import Look
+from lint.statistics_table import METRICS, Wanted, part, render
+from lint.text import Source
+
+HUNDRED = ReaderCounts(words=100, sentences=5, letters=450, syllables=150, polysyllabic=12, complex=10, unfamiliar=20)
+THIRTY = ReaderCounts(words=600, sentences=30, letters=2700, syllables=900, polysyllabic=49, complex=40, unfamiliar=24)
+
+
+def article(text: str, name: str = "a.md") -> Article:
+    return Article(parse(Source(name, text), Reading()))
+
+
+@pytest.mark.parametrize(
+    ("name", "counts", "score"),
+    [
+        # Flesch 1948: 206.835 - 1.015 words a sentence - 84.6 syllables a word
+        ("flesch_reading_ease", HUNDRED, 206.835 - 1.015 * 20 - 84.6 * 1.5),
+        # Kincaid and others 1975: .39 words a sentence + 11.8 syllables a word - 15.59
+        ("flesch_kincaid_grade", HUNDRED, 0.39 * 20 + 11.8 * 1.5 - 15.59),
+        # Gunning 1952: .4 (words a sentence + hard words in a hundred)
+        ("gunning_fog", HUNDRED, 0.4 * (20 + 10)),
+        # McLaughlin 1969: of thirty sentences the root of the polysyllables, and three: near 1.043 root + 3.1291
+        ("smog_index", THIRTY, 3.1291 + 1.043 * math.sqrt(49)),
+        # Smith and Senter 1967: 4.71 letters a word + .5 words a sentence - 21.43
+        ("automated_readability_index", HUNDRED, 4.71 * 4.5 + 0.5 * 20 - 21.43),
+        # Coleman and Liau 1975: .0588 letters and .296 sentences in a hundred words, 15.8
+        ("coleman_liau_index", HUNDRED, 0.058 * 450 - 0.296 * 5 - 15.8),
+        # Dale and Chall 1948: .1579 unfamiliar in a hundred + .0496 words a sentence, and 3.6365 where more than five in a hundred are
+        ("dale_chall_readability_score", HUNDRED, 0.1579 * 20 + 0.0496 * 20 + 3.6365),
+        ("dale_chall_readability_score", THIRTY, 0.1579 * 4 + 0.0496 * 20),
+        ("reading_time_minutes", HUNDRED, 100 / 238),
+    ],
+)
+def test_a_formula_on_counts_worked_out_by_hand(name: str, counts: ReaderCounts, score: float):
+    assert scores(counts)[name] == pytest.approx(score)
+
+
+def test_textstat_calls_for_nothing_that_is_not_provided():
+    assert unknown_names() == set()
+
+
+def test_no_library_is_loaded_that_would_ask_the_network():
+    scores(HUNDRED)
+    assert "nltk" not in sys.modules
+
+
+def test_a_text_without_words_has_no_scores():
+    assert set(scores(ReaderCounts()).values()) == {0.0}
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("every", 2),
+        ("our", 1),
+        ("area", 3),
+        ("comfortable", 4),
+        ("well-known", 2),
+        ("Don’t", 1),
+        ("blorping", 2),
+        ("1994", 1),
+        ("business", 2),
+    ],
+)
+def test_the_syllables_of_a_word(word: str, count: int):
+    assert spoken_syllables(word) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentences"),
+    [
+        ("Dr. Doe left the U.S. in May. She is well-known.", 10, 2),
+        ("# A heading here\n\nIt is short.", 3, 1),
+        ("- one item\n- two more items\n", 5, 2),
+        ("Run `make all` now. See https://example.org/a/b for more.", 5, 2),
+        ("> Said in a block.\n", 4, 1),
+        ("“Go,” she said. “Go now!” He went.", 7, 3),
+        ("```\ncode alone\n```\n", 0, 0),
+        ("It cost 1,200 dollars, or 3.5%.", 6, 1),
+    ],
+)
+def test_words_and_sentences_are_counted_as_a_reader_would(text: str, words: int, sentences: int):
+    counts = reader_counts(article(text))
+    assert (counts.words, counts.sentences) == (words, sentences)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_counts_that_fit_together(text: str):
+    counts = reader_counts(article(text))
+    assert counts.sentences <= counts.words <= counts.letters
+    assert counts.complex <= counts.polysyllabic <= counts.words <= max(counts.syllables, counts.words)
+
+
+def test_json_has_every_metric():
+    output = json.loads("".join(render([part("a.md", article("It is short. It is done."))], Look(), Wanted(format="json"))))
+    metrics = output["files"][0]["metrics"]
+    assert set(metrics) == set(METRICS)
+    assert (metrics["words"], metrics["sentences"], metrics["paragraphs"]) == (6, 2, 1)
+
+
+def test_the_worst_come_first_and_show_their_hardest_sentences():
+    easy = part("easy.md", article("It is short. It is done."))
+    hard = part("hard.md", article("Institutional considerations necessitate comprehensive organisational restructuring."))
+    output = "".join(render([easy, hard], Look(), Wanted(worst=1)))
+    assert "hard.md" in output
+    assert "easy.md" not in output
+    assert "1: Institutional" in output
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_metric_sorts(name: str):
+    parts = [part("easy.md", article("It is short.")), part("hard.md", article("Institutional considerations necessitate restructuring."))]
+    lines = "".join(render(parts, Look(quiet=True), Wanted(sort=name))).splitlines()
+    assert lines[1].startswith("hard.md")
