@@ -29,6 +29,8 @@ _FARTHEST = 120
 _FRAMES = 8
 """How many sentences before it."""
 _SAME_SENTENCE, _SAME_BLOCK = 0.7, 0.85
+_BESIDE = frozenset((",", "VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
+"""What may end a cue that stands right before a quotation."""
 _PEOPLE_TAGS = frozenset("NNP NNPS NN NNS".split())
 _PEOPLE = frozenset("he she they we i".split())
 
@@ -91,8 +93,9 @@ class BlockReader:
 
     def _by_cue(self, frame: Frame, place: int, start: int, end: int, last: str, behind_it: Cue | None, part: Place) -> Attribution | None:
         tokens = frame.tokens
-        before_it = before(tokens, place, start)
         closed = last in _STOP and behind_it is not None and tokens[place + 1].text[:1].isupper()
+        settled = behind_it is not None and behind_it.speaker is not None and not closed and not behind_it.passes_on
+        before_it = None if settled and (place == start or tokens[place - 1].tag not in _BESIDE) else before(tokens, place, start)
         if behind_it and behind_it.speaker and not (closed and before_it and before_it.strong):
             via = passed_on(tokens, behind_it, end)
             if before_it and before_it.speaker and before_it.strong and behind_it.passes_on:
