@@ -76,7 +76,7 @@ def _entry(text: str, attribution: Attribution, speaker: Speaker | None) -> dict
 
 def _placed(source: str, place: Place) -> dict[str, Any]:
     span = place.span
-    return {"start": span.start, "end": span.end, "text": source[span.start : span.end] if "\ufffc" in place.text else place.text}
+    return {"start": span.start, "end": span.end, "text": source[span.start : span.end]}
 
 
 def _json(parts: Iterable[Part], wanted: Wanted) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _abut(first: Attribution, second: Attribution) -> bool:
     end, start = first.parts[-1], second.parts[0]
     if end.prose is not start.prose or not second.after or not second.is_bare or first.kind is not QuotationKind.QUOTATION:
         return False
-    if first.tail is None and not first.is_bare:
+    if (first.tail is None and not first.is_bare) or end.text.rstrip("”’\"'»").endswith("?"):  # who answers is plain
         return False
     between = end.prose.text[end.end : start.start].strip(" ,.\u00a0")
     if not between:

@@ -158,7 +158,9 @@ def _retagged(pieces: list[tuple[str, int, int, int]], found: list[str], text: s
         before = found[place - 1] if place else ""
         if word == "." and place and len(pieces[place - 1][0]) == 1 and pieces[place - 1][0].isupper():
             found[place] = "NNP"  # of an initial
-        if found[place] in ("VBZ", "VBP") and before in ("DT", "PRP$") and word not in ("is", "was", "has", "are", "were", "have"):
+        if found[place] in ("VBG", "VBD") and word[:1].isupper() and _is_named(pieces, place):
+            found[place] = "NNP"
+        elif found[place] in ("VBZ", "VBP") and before in ("DT", "PRP$") and word not in ("is", "was", "has", "are", "were", "have"):
             found[place] = "NNS" if word.endswith("s") else "NN"
         elif found[place] in ("VBD", "VBZ", "MD"):
             after_quote = False
@@ -175,9 +177,15 @@ def _retagged(pieces: list[tuple[str, int, int, int]], found: list[str], text: s
                 after_quote = False
             elif found[place] == "VBN" and before in ("NNP", "PRP", "WP") and following != "by":
                 found[place] = "VBD"
-        elif found[place] == "VBN" and word[:1].isupper():
+        elif found[place] in ("VBN", "VBG", "VBD") and word[:1].isupper() and _is_named(pieces, place):
             found[place] = "NNP"
     return found
+
+
+def _is_named(pieces: list[tuple[str, int, int, int]], place: int) -> bool:
+    """Whether a participle with a capital is a name: inside a sentence, or before a verb of speech: `Fleming said`."""
+    following = pieces[place + 1][0] if place + 1 < len(pieces) else ""
+    return place > 0 or _inflection(following, "") in ("past", "s")
 
 
 def _is_base(word: str, before: str) -> bool:

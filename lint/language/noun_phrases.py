@@ -16,7 +16,7 @@ from lint.language.tags import FINITE
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _NAMES = frozenset("NNP NNPS".split())
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS CD NN NNS NNP NNPS POS VBN FW $ # &".split())
-_HEADS = _NOUNS | frozenset("PRP CD DT FW JJ".split())
+_HEADS = _NOUNS | frozenset("PRP CD DT FW".split())
 _VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD".split())
 _BETWEEN = frozenset("RB RBR RP MD VB VBD VBZ VBP VBN VBG TO".split())
 """What may stand between a subject and its verb: adverbs, and the verbs that help it."""
@@ -28,8 +28,16 @@ _TIMES = frozenset(
     minute minutes later earlier ago once twice spring summer autumn winter decade
     """.split()
 )
+_CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december jan feb aug sept oct nov dec today yesterday tomorrow last earlier later
+    """.split()
+)
+"""Those that have a capital where they are no name."""
 _PRONOUNS = frozenset("he she they i we you it one who".split())
 _ARTICLES = frozenset("the a an every my your its our their".split())
+_NO_HEADS = frozenset("himself herself themselves itself yourself myself ourselves".split())
 _TIES = frozenset("of for from in at with on to behind near against".split())
 """Prepositions that tie a phrase to the noun before them: `a spokesman for the ministry`."""
 _PLACED = frozenset("in at on with to near against behind".split())
@@ -60,7 +68,7 @@ def phrase_before(tokens: Sequence[Token], last: int, least: int = 0) -> Phrase 
         return None
     if tokens[last].text in (")", "]"):
         last = _before_bracket(tokens, last, least) - 1
-    if last < least or not _can_be_head(tokens[last]):
+    if last < least or not _is_head(tokens, last):
         return None
     first = _start(tokens, last, least)
     head = last
@@ -72,7 +80,7 @@ def phrase_before(tokens: Sequence[Token], last: int, least: int = 0) -> Phrase 
 def phrase_from(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
     """The phrase that begins at `first`, before `end`."""
     last = _stop(tokens, first, end)
-    if last < first or not _can_be_head(tokens[last]):
+    if last < first or not _is_head(tokens, last):
         return None
     head = last
     while last + 2 < end and _is_tie(tokens, last) and (further := _stop(tokens, last + 2, end)) >= last + 2:
@@ -131,8 +139,13 @@ def is_passive(tokens: Sequence[Token], verb: int) -> bool:
     return place >= 0 and tokens[place].small in ("be", "been", "being", "is", "are", "was", "were", "am", "'s", "'re", "got", "getting")
 
 
+def _is_head(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a phrase can end with a token; an adjective does behind an article: `the latter`, `a second`."""
+    return _can_be_head(tokens[place]) or (tokens[place].tag == "JJ" and place > 0 and tokens[place - 1].tag == "DT")
+
+
 def _can_be_head(token: Token) -> bool:
-    if token.speaks or (token.small in _ARTICLES and token.text != "A"):
+    if token.speaks or token.small in _NO_HEADS or (token.small in _ARTICLES and token.text != "A"):
         return False
     return (
         token.tag in _HEADS or token.small in _PRONOUNS or (token.text[:1].isupper() and token.tag not in ("IN", "CC", "WRB", "TO", "MD"))
@@ -147,7 +160,7 @@ def _start(tokens: Sequence[Token], last: int, least: int) -> int:
     while first > least:
         token = tokens[first - 1]
         named = token.text[:1].isupper() and tokens[first].text[:1].isupper() and token.tag not in ("IN", "CC", "WRB", "MD", "RB")
-        if token.speaks or (token.tag not in _INSIDE and not named) or token.small in _TIMES or token.small in _PRONOUNS:
+        if token.speaks or (token.tag not in _INSIDE and not named) or _tells_time(token) or token.small in _PRONOUNS:
             break
         if tokens[first].tag in ("DT", "PRP$", "PDT") and token.tag != "POS" and token.tag != "PDT":
             break
@@ -163,7 +176,7 @@ def _tied(tokens: Sequence[Token], first: int, least: int) -> tuple[int, int] | 
     tie, head = tokens[first - 1], tokens[before]
     if tie.small not in _TIES and tie.text not in ("and", "&"):
         return None
-    if head.speaks or head.tag not in _NOUNS or head.small in _TIMES:
+    if head.speaks or head.tag not in _NOUNS or _tells_time(head):
         return None
     start = _start(tokens, before, least)
     opened = tokens[start - 1] if start > least else None
@@ -194,7 +207,7 @@ def _stop(tokens: Sequence[Token], first: int, end: int) -> int:
         token = tokens[last + 1]
         inside = token.tag in _INSIDE or (token.tag == "VBG" and last >= first and tokens[last].tag in ("DT", "JJ"))
         named = token.text[:1].isupper() and token.tag not in ("IN", "CC", "WRB", "TO", "MD", "VBD", "VBZ")
-        if token.speaks or not (inside or named) or (last >= first and (token.small in _TIMES or token.tag in ("DT", "PRP$"))):
+        if token.speaks or not (inside or named) or (last >= first and (_tells_time(token) or token.tag in ("DT", "PRP$"))):
             break
         if token.tag == "VBN" and last >= first and tokens[last].tag in _NAMES:
             break
@@ -204,9 +217,14 @@ def _stop(tokens: Sequence[Token], first: int, end: int) -> int:
     return last
 
 
+def _tells_time(token: Token) -> bool:
+    """Whether a word is one of time, and no part of a name: not the `Times`."""
+    return token.small in _TIMES and (token.text.islower() or token.small in _CALENDAR)
+
+
 def _is_time(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    return token.small in _TIMES or (token.tag == "CD" and place > 0 and tokens[place - 1].small in _TIMES | {"in"})
+    return _tells_time(token) or (token.tag == "CD" and place > 0 and tokens[place - 1].small in _TIMES | {"in"})
 
 
 def _before_time(tokens: Sequence[Token], place: int, least: int) -> int:
@@ -284,7 +302,7 @@ def _antecedent(tokens: Sequence[Token], place: int, least: int) -> Phrase | Non
     before = place - 1
     while before >= least and (tokens[before].text in _COMMAS or tokens[before].tag == "IN"):
         before -= 1
-    if before < least or not _can_be_head(tokens[before]):
+    if before < least or not _is_head(tokens, before):
         return None
     if tokens[place].small != "who":
         return phrase_before(tokens, before, least)

@@ -17,14 +17,18 @@ from lint.document import Prose
 from lint.language.article import Article
 from lint.language.attributed import Place
 from lint.language.first_names import Gender, gender_of
-from lint.language.lexicon import WordClass, lexicon
+from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.name_forms import is_name
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _PART = rf"(?:[{_CAPITAL}][\w’'-]*[^\W_]|(?:[{_CAPITAL}]\.)+|[{_CAPITAL}](?=[ \u00a0]))"
 _PARTICLE = r"(?:(?:de|la|van|von|der|den|del|di|da|du|al|el|bin|ibn|ben|ter|ten|le|dos)[ \u00a0]){0,2}"
 _NICKNAME = rf"(?:[\"“‘(][{_CAPITAL}][\w’ -]{{1,20}}[\"”’)][ \u00a0])?"
-NAME = compiled(rf"(?<![\w@#’'-]){_PART}(?:[.]?[ \u00a0]{_NICKNAME}{_PARTICLE}{_PART}){{0,6}}(?:,? (?:(?:Jr|Sr)\.|I{{2,3}}|IV)(?!\w))?")
+_SHORT_TITLE = r"(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|St)\."
+_WORD = rf"(?:{_SHORT_TITLE}|{_PART})"
+NAME = compiled(
+    rf"(?<![\w@#’'-]){_WORD}(?:[ \u00a0]{_NICKNAME}{_PARTICLE}{_WORD}){{0,7}}(?:,?[ \u00a0](?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?"
+)
 _GENITIVE = compiled(r"['’]s?\Z")
 _TIED = compiled(r"(?:\A|[ \u00a0])(?:of|for|from|at|with|in|to|on|by|behind|near)[ \u00a0]", flags=re.IGNORECASE)
 _REST = compiled(r"[ \u00a0](?:of|for|from|at|with|in|to|and|&)[ \u00a0]| ?[(,]")
@@ -45,7 +49,8 @@ _TITLES = HONORIFICS | frozenset(
     queen prince princess coach detective officer sheriff inspector constable superintendent commissioner ambassador congressman
     congresswoman councilman councilwoman councillor councilor alderman chairman chairwoman chairperson chair director editor attorney
     former deputy assistant acting ex first speaker spokesman spokeswoman spokesperson st candidate nominee assemblyman assemblywoman
-    state us u.s american british republican democratic democrat labour conservative senior junior foreign pastor warden registrar
+    state us u.s american british republican democratic democrat labour conservative senior junior foreign pastor warden registrar ceo cfo
+    coo gop
     """.split()
 )
 _MEN = frozenset("mr sir lord father king prince congressman chairman councilman pope spokesman brother".split())
@@ -58,10 +63,17 @@ _BODIES = frozenset(
     journal news herald tribune guardian gazette center centre church city county state states kingdom nations island islands river lake
     north south east west new day night week festival award prize league club team museum gallery theatre theater park hall airport
     station railway trust society federation commission authority board service services act bill law war treaty foods records press
+    convention registry administration desk force forces
     """.split()
 )
-_SUFFIXES = frozenset(("II", "III", "IV"))
-_PARTING = HONORIFICS | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SUFFIXES = frozenset("II III IV Jr Sr Jr. Sr.".split())
+_PARTING = HONORIFICS | frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday president minister senator sen rep representative gov governor mayor chief
+    secretary general gen col capt lt sgt judge justice bishop detective sheriff commissioner ambassador congressman congresswoman
+    councillor director editor attorney speaker spokesman spokeswoman ceo cfo coo chairman chairwoman
+    """.split()
+)
 """Words that begin a name anew: `On Monday Mr Lund`."""
 _FREQUENT_OPENER = -7.5
 """A word this likely, in nats, is no part of a name at the start of a sentence: `And`, `As`, `Many`."""
@@ -238,10 +250,13 @@ class People:
 def bearer_words(article: Article, prose: Prose, start: int, name: str) -> list[str]:
     """The words of a name without titles, and without a word that only begins its sentence."""
     words = _GENITIVE.sub("", name.replace("\u00a0", " ")).split()
-    while words and (_is_title(words) or _only_begins(article, prose, start, words)):
+    if words and _only_begins(article, prose, start, words):
         start += len(words.pop(0)) + 1
-    parted = max((place for place, word in enumerate(words[:-1]) if word.lower().rstrip(".") in _PARTING), default=-1)
-    return words[parted + 1 :]
+    parted = max((place for place, word in enumerate(words[:-1]) if _parts(word)), default=-1)
+    words = words[parted + 1 :]
+    while len(words) > 1 and not is_body(words) and _is_title(words):
+        words.pop(0)
+    return [] if len(words) == 1 and _is_title(words) else words
 
 
 def is_body(words: Iterable[str]) -> bool:
@@ -262,18 +277,34 @@ def _is_title(words: Sequence[str]) -> bool:
     small = words[0].lower().rstrip(".")
     if small in _TITLES:
         return True
+    if words[0].endswith("."):
+        return False  # an initial
     if len(words) < 3 or gender_of(words[0]) is not Gender.UNKNOWN or is_name(words[0]):
         return False
     return bool(lexicon().classes(small) & WordClass.NOUN)
 
 
+def _parts(word: str) -> bool:
+    """Whether a name begins behind a word: a title, a day, somebody else's name in the genitive."""
+    return word.lower().rstrip(".") in _PARTING or word.endswith(("'s", "’s"))
+
+
 def _only_begins(article: Article, prose: Prose, start: int, words: Sequence[str]) -> bool:
+    """Whether the first word has its capital from the sentence, or is an article."""
     small = words[0].lower()
     if small in ("the", "a", "an"):
         return True
-    if gender_of(small) is not Gender.UNKNOWN:
+    if gender_of(small) is not Gender.UNKNOWN or words[0].endswith("."):
         return False
-    return _may_only_begin(words[0]) and article.begins_sentence(prose, start)
+    likely = _may_only_begin(words[0]) if len(words) > 1 else _is_plain_word(small)
+    return likely and article.begins_sentence(prose, start)
+
+
+@lru_cache(maxsize=8_192)
+def _is_plain_word(small: str) -> bool:
+    """Whether a word is one of the language, and no name."""
+    entry = lexicon().word(small)
+    return entry is not None and entry.grade <= Grade.FULL and not is_name(small.capitalize())
 
 
 def _is_opener(word: str) -> bool:
@@ -291,5 +322,6 @@ def _offices(text: str, start: int, end: int) -> frozenset[str]:
     """The words of the offices beside a name: `Mayor Jane Doe`, `Jane Doe, the mayor of Harwick`, `the mayor, Jane Doe`."""
     behind = _OFFICE_BEHIND.match(text, end)
     before = _OFFICE_BEFORE.search(text[max(0, start - _REACH) : start])
-    told = f"{behind[1] if behind else ''} {before[1] if before else ''} {text[start:end]}"
+    beside = before[1].split()[-1] if before else ""
+    told = f"{behind[1] if behind else ''} {beside} {text[start:end]}"
     return frozenset(word for word in told.lower().split() if len(word) > 2)

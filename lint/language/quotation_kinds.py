@@ -46,6 +46,7 @@ _TITLED_BEHIND = compiled(
     r"|,?\s*(?:by|starring|written by|directed by)\s",
     flags=re.IGNORECASE,
 )
+_TAKING_IN = frozenset("read sing see hear write recite".split())
 _SMALL = frozenset("a an and as at but by for from in into nor of off on or over per so the to up via vs with yet is it its".split())
 _CARRIER = compiled(rf"\b(?:{_CARRIERS})\b", flags=re.IGNORECASE)
 _LETTERS = compiled(r"[a-z-]+")
@@ -72,6 +73,8 @@ def kind_of(found: Attribution) -> QuotationKind:
     if len(found.parts) == 1 and _is_inscribed(found, before):
         return QuotationKind.INSCRIPTION
     cued = found.is_cued
+    if len(found.parts) == 1 and _is_name_of_work(found, words, before):
+        return QuotationKind.TITLE
     if len(found.parts) == 1 and _is_title(words) and not (cued and _is_near(found)) and (_is_work(found, before) or not cued):
         return QuotationKind.TITLE
     if cued:
@@ -95,6 +98,13 @@ def _is_inscribed(found: Attribution, before: str) -> bool:
     if found.verb.lemma not in ("read", "flash", "display", "blare", "bear"):
         return False
     return _CARRIER.search(words) is not None or words.split()[0] in _ANOTHER or words in ("a second", "a third")
+
+
+def _is_name_of_work(found: Attribution, words: str, before: str) -> bool:
+    """Whether one word with a capital is the name of a work: `read “Hamlet”`, `the play “Macbeth”`."""
+    if not words.isalpha() or not words[:1].isupper():
+        return False
+    return _TITLED.search(before) is not None or (found.verb is not None and found.verb.lemma in _TAKING_IN)
 
 
 def _is_work(found: Attribution, before: str) -> bool:

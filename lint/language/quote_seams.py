@@ -13,7 +13,7 @@ from lint.language.speech_verbs import Manner
 
 _CLOSING = frozenset("\"“”'’»«")
 _ENDS = frozenset('.!?…:”"’»')
-_WORDS = 4
+_WORDS = 2
 _NEAR = 40
 _MISSING = "A comma is missing where the quotation ends."
 _STOPPED = "A comma goes here, not a full stop: the sentence goes on."

@@ -31,6 +31,8 @@ _UNNAMED = frozenset(
     """.split()
 )
 _INDEFINITE = frozenset("a an one another some many several two three four five most few other others both neither".split())
+_UNCOUNTED = frozenset("another one some many several two three four five most few other others both neither".split())
+_DOCUMENTS = frozenset("report letter statement study email tweet post article memo document message survey poll ad note story".split())
 _DEFINITE = frozenset("the its his her their this that".split())
 _BODIES = frozenset(
     """
@@ -110,6 +112,8 @@ class _Reader:
             return self._last[1] if small == "they" and self._last and self._last[0].prose is mention.prose else None
         if small in _LABEL and len(mention.text) <= 6:
             return self._only({each.name for each in self.people.before(mention) if not each.is_body})
+        if small.split()[0] in _UNCOUNTED or " and " in small:
+            return self._apposed(mention) if " and " not in small else None
         named = self._of_name(mention)
         if named or (small.split()[0] in _INDEFINITE and " of " not in small):
             return named or self._apposed(mention)
@@ -195,4 +199,4 @@ def _is_unnamed(mention: Place) -> bool:
     words = mention.text.lower().split()
     if not words or _is_pronoun(mention) or words[0] in _DEFINITE:
         return False
-    return words[0] in _INDEFINITE or not _UNNAMED.isdisjoint(words)
+    return (words[0] in _INDEFINITE and _DOCUMENTS.isdisjoint(words)) or not _UNNAMED.isdisjoint(words)

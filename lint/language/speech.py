@@ -54,6 +54,8 @@ _TIME_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunda
 _MEANWHILE = frozenset("as when while after before".split())
 _PLACEHOLDER = "\ufffc"
 """What stands for a shortcode: `— {{< person jane >}}`."""
+_LONGEST_LABEL = 4
+"""Words of a name before a colon."""
 _ASKING = frozenset("ask inquire enquire wonder demand query press".split())
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~", "---"))
 _ACCORDING = (("according", "to"), ("per",), ("in", "the", "words", "of"), ("quoth",), ("via",), ("courtesy", "of"))
@@ -220,7 +222,7 @@ def _inverted(tokens: Sequence[Token], first: int, end: int, pause: bool) -> Cue
         return None
     if verb is None and not _is_somebody(tokens, found):
         return None
-    if verb and tokens[found.first].small in ("him", "her", "them", "me", "us"):
+    if verb and found.first == found.last and tokens[found.first].small in ("him", "her", "them", "me", "us"):
         return None
     return Cue(first, last, found, Kind.BEHIND, verb, found.last + 1)
 
@@ -412,10 +414,14 @@ def _as_put(tokens: Sequence[Token], first: int, end: int) -> Cue | None:
 
 def _label(tokens: Sequence[Token], first: int, colon: int) -> Cue | None:
     """`Bloomberg: “…”`, `Q: “…”`: a name or a role and nothing else before a colon."""
+    if _speech_finite(tokens, first) and (said := phrase_from(tokens, first + 1, colon)):
+        return Cue(first, first, said, Kind.BEFORE, _speech(tokens, first)) if said.last == colon - 1 else None
     found = phrase_from(tokens, first, colon)
-    if found and found.last == colon - 1 and tokens[found.first].text[:1].isupper() and tokens[found.last].small not in _WORDS_OF:
-        return Cue(colon, colon, found, Kind.LAYOUT)
-    return None
+    if found is None or not tokens[found.first].text[:1].isupper() or tokens[found.last].small in _WORDS_OF:
+        return None
+    apposed = tokens[found.last + 1].text == "," and not any(token.tag in FINITE for token in tokens[found.last : colon])
+    whole = found.last == colon - 1 and found.last - found.first < _LONGEST_LABEL
+    return Cue(colon, colon, found, Kind.LAYOUT) if whole or (apposed and colon - first < _LONGEST_LABEL * 2) else None
 
 
 def _verb_at(tokens: Sequence[Token], place: int, least: int, quote: int) -> Cue | None:
@@ -489,6 +495,8 @@ def _noun_at(tokens: Sequence[Token], place: int, least: int, quote: int) -> Cue
     while first > least and tokens[first - 1].tag in ("JJ", "NN", "NNP", "VBN", "CD", "JJR", "JJS"):
         first -= 1
     owner = first - 1
+    if not (place + 1 == quote or tokens[place + 1].text in ("that", ":", ",") or (place - 2 >= least and tokens[first - 2].small == "in")):
+        return None
     if owner >= least and tokens[owner].tag == "PRP$":
         return Cue(place, place, Phrase(owner, owner, owner), Kind.BEFORE)
     if owner > least and tokens[owner].tag == "POS" and (found := phrase_before(tokens, owner - 1, least)):

@@ -12,7 +12,8 @@ from lint.language.article import Article
 from lint.language.quotations import Quoted
 
 _TAIL = compiled(
-    r",?[”\"']?\s(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|he|she|they) (?:said|says|added|adds|told|wrote|asked|recalled|explained)\b"
+    r",?[”\"']?\s(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|he|she|they) (?:said|says|added|adds|told|wrote|asked|recalled|explained)"
+    r"(?=[.,;]|\Z| on | in )"
     r"|, (?:said|says|added|recalled|explained) (?:[A-Z]|the |a |an )"
 )
 _OPENS = compiled(r"\s*[“\"„«»‘'`]")
