@@ -18,6 +18,9 @@ class _Waiting:
         self.pattern = pattern
         self._flags = flags
 
+    def __reduce__(self) -> tuple[type[_Waiting], tuple[str, int]]:
+        return _Waiting, (self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         value = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, value)

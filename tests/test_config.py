@@ -141,9 +141,9 @@ def test_severities_and_keys_are_put_into_the_rules(whole: Configuration) -> Non
 
 
 def test_exceptions_are_added_to_a_bundled_rule() -> None:
-    configuration = configured("rules: {attribution.vague-source: {unless+: [some critics say], level: error}}")
-    before = decisions(config.load(None))["attribution.vague-source"].rule
-    after = decisions(configuration)["attribution.vague-source"].rule
+    configuration = configured("rules: {attribution.sourceless-reaction: {unless+: [some critics say], level: error}}")
+    before = decisions(config.load(None))["attribution.sourceless-reaction"].rule
+    after = decisions(configuration)["attribution.sourceless-reaction"].rule
     assert after.unless == (*before.unless, Pattern("some critics say", ignorecase=True))
     assert (after.severity, after.kind) == (Severity.ERROR, before.kind)
 

@@ -139,7 +139,12 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
     if _FIELD.match(after.text) and _FIELD.match(line.text):
         return False
     first = after.text.split(None, 1)[0] if after.text else ""
-    return line.width + 1 + len(first) > width
+    return line.width + 1 + len(first) > width or _runs_on(line, after)
+
+
+def _runs_on(line: _Line, after: _Line) -> bool:
+    """Whether a sentence that began in a long line goes on in the next, whose first word would have had room."""
+    return 2 * line.width > _LONGEST_HEADING and line.text[-1:].isalpha() and after.sort is _Sort.WORDS and after.text[:1].islower()
 
 
 def _is_verse(lines: Sequence[_Line], soft: Sequence[bool]) -> bool:

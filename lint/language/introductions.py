@@ -17,6 +17,7 @@ from lint.language.speech_verbs import Manner
 _HOUSEHOLD = -14.5
 """A name that is seen so often, in nats, is that of somebody whom everybody knows, or of many."""
 _LONG_HEADLINE = 110
+_SURE = 0.9
 _FAMILY_NAME = compiled(r"(?:O['’]|Mac|Mc|De|Di|La|Le|Van)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})?")
 _BROUGHT_IN = compiled(r"[ \u00a0]?(?:\(|,[ \u00a0](?!(?:who|which)?[ \u00a0]?(?:said|says|told|added|asked)\b))")
 _NO_OFFICES = frozenset(
@@ -52,7 +53,10 @@ def _lone_name(text: str) -> str | None:
 
 def _speaks(attribution: Attribution) -> bool:
     """Whether the cue is a verb of speech, which no town and no statistic has."""
-    return attribution.basis is Basis.CUE and attribution.verb is not None and attribution.verb.manner in (Manner.SPEECH, Manner.WRITING)
+    verb = attribution.verb
+    if attribution.basis is not Basis.CUE or verb is None or attribution.confidence < _SURE:
+        return False
+    return verb.manner is Manner.SPEECH or (verb.manner is Manner.WRITING and verb.lemma != "publish")
 
 
 def _is_known(article: Article, word: str) -> bool:

@@ -47,10 +47,11 @@ def words_of(article: Article) -> frozenset[str]:
 
 
 def _words(article: Article) -> frozenset[str]:
-    return _plain_words(article.folded)
+    return plain_words(article.folded)
 
 
-def _plain_words(small: str) -> frozenset[str]:
+def plain_words(small: str) -> frozenset[str]:
+    """The words of a text in lower case: each row of plain letters."""
     return frozenset(small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
 
@@ -70,7 +71,7 @@ def occurrences(article: Article, forms: Iterable[str]) -> list[Occurrence]:
 
 def _possible(prose: Prose, by_word: Mapping[str, Sequence[tuple[str, Sequence[str]]]]) -> list[str]:
     """The forms whose words a block has: in a long text that has many forms most blocks have next to none."""
-    words = _plain_words(prose.text.lower())
+    words = plain_words(prose.text.lower())
     return [form for first in words & by_word.keys() for form, parts in by_word[first] if words.issuperset(parts)]
 
 
