@@ -159,3 +159,16 @@ def test_a_shortcode_behind_a_dash_is_a_speaker():
     output = json.loads("".join(render([part("a.md", article(text))], Look(), Wanted(for_programs=True))))
     quote = output["files"][0]["quotes"][0]
     assert (quote["speaker"]["text"], quote["basis"]) == ("{{< person jane >}}", "layout")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "speaker"),
+    [
+        ("<p>Jane Doe said: <q>We were not told.</q></p>", "We were not told.", "Jane Doe"),
+        ("<blockquote><p>We were not told.</p><footer>Tom Reed</footer></blockquote>", "We were not told.", "Tom Reed"),
+        ("<blockquote>We were not told. <cite>Tom Reed</cite></blockquote>", "We were not told.", "Tom Reed"),
+    ],
+)
+def test_what_markup_says_is_a_quotation_or_its_source(text: str, quotation: str, speaker: str):
+    ((found, _),) = table(Article(parse(Source("a.html", text), Reading())))
+    assert (found.parts[0].text, found.speaker and found.speaker.text) == (quotation, speaker)

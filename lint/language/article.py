@@ -73,7 +73,7 @@ class Article:
         return self._quotations.get(id(prose), ())
 
     def quotations(self, prose: Prose) -> tuple[Quoted, ...]:
-        """The quotations in a block of the document as its marks show them, the outermost."""
+        """The quotations in a block of the document as its marks and its markup show them, the outermost."""
         return self._marked.get(id(prose), ())
 
     def is_quoted(self, prose: Prose, start: int, end: int) -> bool:
@@ -112,12 +112,12 @@ class Article:
 
     @cached_property
     def _quotations(self) -> dict[int, tuple[Span, ...]]:
-        return {id(block): _with_elements(block, self._marked[id(block)]) for block in self.document.blocks}
+        return {key: tuple([Span(each.start, each.end) for each in found]) for key, found in self._marked.items()}
 
     @cached_property
     def _marked(self) -> dict[int, tuple[Quoted, ...]]:
         blocks = self.document.blocks
-        return {id(block): found for block, found in zip(blocks, quotations(blocks), strict=True)}
+        return {id(block): _with_elements(block, found) for block, found in zip(blocks, quotations(blocks), strict=True)}
 
     def once(self, analysis: Callable[[Article], T]) -> T:
         """What an analysis says of this article: worked out when it is first asked for, and kept."""
@@ -132,16 +132,15 @@ class Article:
         return declared or language_of(" ".join(block.text for block in self.document.blocks)[:20000]) or "en"
 
 
-def _with_elements(prose: Prose, found: tuple[Quoted, ...]) -> tuple[Span, ...]:
+def _with_elements(prose: Prose, found: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
     """The quotations of a block, and what its markup says is one (`<q>`); overlapping ones are taken together."""
-    spans = tuple([Span(each.start, each.end) for each in found])
-    marked = [Span(run.start, run.end) for run in prose.runs if "q" in run.inside]
+    marked = [Quoted(run.start, run.end) for run in prose.runs if "q" in run.inside]
     if not marked:
-        return spans
-    joined: list[Span] = []
-    for span in sorted((*spans, *marked)):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        return found
+    joined: list[Quoted] = []
+    for each in sorted((*found, *marked)):
+        if joined and each.start <= joined[-1].end:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, each.end))
         else:
-            joined.append(span)
+            joined.append(each)
     return tuple(joined)

@@ -22,6 +22,7 @@ _NAME_ALONE = compiled(r"([A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[ \u00a0][a-z]{0,3}[A-ZÀ
 """What a plain text has behind a dash at the start of a line, which reads as an item of a list."""
 _WORD = compiled(r"[^\W_]+")
 _SHORTEST_PULLED = 16
+_SOURCES = frozenset(("cite", "footer"))
 _LONG_SOURCE = 120
 
 
@@ -143,7 +144,8 @@ class _Reader:
         blocks, self._block = self._block, []
         if not blocks:
             return
-        source = self._signature(blocks[-1])
+        cited = _cited(blocks[-1])
+        source = cited or self._signature(blocks[-1])
         if source is not None and source.start <= 4:
             if len(blocks) == 1:
                 self._pass_by(blocks[0])
@@ -152,7 +154,12 @@ class _Reader:
         elif source is None and (match := _SIGNED.search(blocks[-1].text[-_LONG_SOURCE:])):
             shift = max(0, len(blocks[-1].text) - _LONG_SOURCE)
             source = Place(blocks[-1], match.start(1) + shift, match.end(1) + shift)
-        parts = tuple([Place(block, 0, len(block.text)) for block in blocks])
+        parts = tuple(
+            [
+                Place(block, 0, len(block.text[: cited.start].rstrip()) if cited and block is cited.prose else len(block.text))
+                for block in blocks
+            ]
+        )
         found = Attribution(parts)
         if source is not None:
             found = found._replace(speaker=source, basis=Basis.LAYOUT, confidence=0.9)
@@ -160,6 +167,14 @@ class _Reader:
             found = self._led._replace(parts=parts, quotes=())
         self._found.append(found)
         self._led, self._floor, self._open = None, None, False
+
+
+def _cited(prose: Prose) -> Place | None:
+    """What the markup of a block quotation says is its source: `<cite>`, `<footer>`."""
+    if not _SOURCES.isdisjoint(prose.inside):
+        return Place(prose, 0, len(prose.text))
+    runs = [run for run in prose.runs if not _SOURCES.isdisjoint(run.inside)]
+    return Place(prose, runs[0].start, runs[-1].end) if runs and runs[0].start > 0 else None
 
 
 def _indent(prose: Prose) -> int:
