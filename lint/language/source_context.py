@@ -40,7 +40,7 @@ _NEW_CLAUSE = compiled(
     r"[;:.!?]|[”\"] |(?<!that)(?<!because),? (?:but|while|whereas|although|though|yet)\b|, (?:and|as|or)\b|[—–]| - ", re.IGNORECASE
 )
 _NAMED_BEHIND = compiled(
-    rf"[,”\"’—–] ?(?:[a-z]+ )?(?:(?:he|she|they|the [a-z]+(?:, [A-Z][^,.]{{1,40}},)?|[A-Z][\w’'.-]+(?: [\w’'.-]+){{0,5}}?"
+    rf"[,”\"’'—–] ?(?:[a-z]+ )?(?:(?:he|she|they|the [a-z]+(?:, [A-Z][^,.]{{1,40}},)?|[A-Z][\w’'.-]+(?: [\w’'.-]+){{0,5}}?"
     rf"(?:, [^,.]{{1,60}},)?)"
     rf" (?:has |had |also )?(?:{_SAID})\b|the [a-z]+ say\b|(?:said|says|told|wrote|writes|argues|adds|added|explained"
     rf"|explains) (?:he|she|[A-Z]))"
