@@ -172,3 +172,13 @@ def test_a_shortcode_behind_a_dash_is_a_speaker():
 def test_what_markup_says_is_a_quotation_or_its_source(text: str, quotation: str, speaker: str):
     ((found, _),) = table(Article(parse(Source("a.html", text), Reading())))
     assert (found.parts[0].text, found.speaker and found.speaker.text) == (quotation, speaker)
+
+
+def test_what_a_crowd_chants_is_nobodys_but_what_one_chants_is_hers():
+    text = "The protesters chanted “Let them in.” A girl chanted “Let them in.”\n"
+    assert [(found["kind"], found["speaker"]) for found in told(text)] == [("inscription", None), ("quotation", "A girl")]
+
+
+def test_a_pronoun_behind_a_long_quotation_means_whoever_was_named_before_it():
+    text = "Judge Ann Marsh spoke.\n\n“The court has heard.\n\n“It will rule,” she said.\n"
+    assert [found["name"] for found in told(text)] == ["Ann Marsh"]

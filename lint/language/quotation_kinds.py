@@ -60,6 +60,8 @@ _TRIGGERS = frozenset(
     """.split()
 )
 """One of these words stands beside every inscription: a cheap look, before the patterns are asked."""
+_CROWDS = frozenset("crowd audience mob throng they people stadium terrace gallery men women children".split())
+"""Who chants together, so that nobody says it."""
 _ANOTHER = frozenset("another one others some many".split())
 
 
@@ -93,7 +95,8 @@ def _is_inscribed(found: Attribution, before: str) -> bool:
     if found.verb is None or found.speaker is None:
         return False
     words = found.speaker.text.lower()
-    if _CARRIER.fullmatch(words.split()[-1]):
+    head = words.split()[-1]
+    if _CARRIER.fullmatch(head) or (found.verb.lemma == "chant" and (head.endswith("s") or head in _CROWDS)):
         return True
     if found.verb.lemma not in ("read", "flash", "display", "blare", "bear"):
         return False

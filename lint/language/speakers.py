@@ -42,6 +42,8 @@ _BODIES = frozenset(
 )
 _NEAR = 2
 """How many paragraphs back somebody who has the floor may have been named."""
+_BACK = 4
+"""In how many paragraphs a pronoun looks for somebody, its own among them; the nearest that names anybody counts."""
 _LABEL = frozenset(("a", "answer"))
 _APPOSED = compiled(r",[ \u00a0]")
 
@@ -156,7 +158,7 @@ class _Reader:
         """The one person in the paragraph so far who can be meant, or in the one before; or whoever has the floor."""
         order = self.people.order_of(mention)
         floor, spoke = (self._last[1], self.people.order_of(self._last[0])) if self._last else (None, -9)
-        for near in (order, order - 1):
+        for near in range(order, order - _BACK, -1):
             here = {each.name: each for each in self.people.around(mention, near)}
             fitting = {name for name, each in here.items() if self.people.gender(each) is gender}
             possible = fitting | {name for name, each in here.items() if self.people.gender(each) is Gender.UNKNOWN}
