@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lint.language.frames import Token
+from lint.language.speech_verbs import REPORTING, speech_verbs
 from lint.language.tags import FINITE
 
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
@@ -311,9 +312,11 @@ def _antecedent(tokens: Sequence[Token], place: int, least: int) -> Phrase | Non
 
 
 def _subject_before(tokens: Sequence[Token], end: int, least: int) -> Phrase | None:
-    """The subject of the nearest finite verb before a place that has its own."""
-    verbs = (place for place in range(end - 1, least, -1) if tokens[place].tag in FINITE and tokens[place - 1].tag not in _HELPED)
-    return next((found for place in islice(verbs, _MOST_VERBS) if (found := _own_subject(tokens, place, least))), None)
+    """The subject of the nearest verb of report before a place, else of the nearest finite verb: `Doe said that he left, and added`."""
+    finite = (place for place in range(end - 1, least, -1) if tokens[place].tag in FINITE and tokens[place - 1].tag not in _HELPED)
+    verbs = list(islice(finite, _MOST_VERBS))
+    reports = [place for place in verbs if any(verb.lemma in REPORTING for verb in speech_verbs().get(tokens[place].small, ()))]
+    return next((found for place in (*reports, *verbs) if (found := _own_subject(tokens, place, least))), None)
 
 
 def _without_place(tokens: Sequence[Token], found: Phrase, least: int) -> Phrase:

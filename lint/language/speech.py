@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lint.language.frames import Token
 from lint.language.noun_phrases import Phrase, is_passive, main_subject, phrase_before, phrase_from, subject
-from lint.language.speech_verbs import Manner, SpeechVerb, speech_verbs
+from lint.language.speech_verbs import REPORTING, Manner, SpeechVerb, speech_verbs
 from lint.language.tags import FINITE
 
 _VERB_TAGS = frozenset("VB VBD VBZ VBP VBN VBG".split())
@@ -28,16 +28,6 @@ _WORDS_OF = frozenset(
     """.split()
 )
 """Nouns of what somebody says: `her claim that “…`, `a statement by the ministry: “…`."""
-_REPORTING = frozenset(
-    """
-    say tell add argue contend warn caution claim insist note state announce declare write tweet retweet post ask reply respond answer
-    explain acknowledge admit concede confess maintain assert allege suggest promise vow pledge swear predict conclude stress emphasize
-    emphasise reiterate repeat testify recall report joke quip complain observe remark comment describe propose recommend urge estimate
-    reveal point fire shoot hit put counter retort boast brag assure inform remind charge lament shout yell cry exclaim chant advise
-    indicate describe
-    """.split()
-)
-"""Verbs that bring in a clause, however long it is."""
 _NAMING = frozenset("call label brand dub term characterize characterise describe deem accuse".split())
 _FARTHEST = 80
 """How many tokens a cue may stand before its quotation."""
@@ -156,7 +146,7 @@ def _is_strong(tokens: Sequence[Token], cue: Cue, quote: int) -> bool:
         )
     if cue.verb.lemma in _NAMING:
         return True
-    if cue.verb.lemma not in _REPORTING:
+    if cue.verb.lemma not in REPORTING:
         return False
     return not (tokens[cue.first].tag == "VB" and cue.first > 0 and tokens[cue.first - 1].tag == "TO")
 

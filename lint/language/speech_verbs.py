@@ -82,6 +82,16 @@ _WITH_PARTICLE = """
     start.off start.out write.back call.back come.back joke.around ring.out burst.out let.out open.up add.on tell.off finish.up sound.off
     carry.on snap.back strike.back clap.back punch.back swipe.back pipe.up
 """
+REPORTING = frozenset(
+    """
+    say tell add argue contend warn caution claim insist note state announce declare write tweet retweet post ask reply respond answer
+    explain acknowledge admit concede confess maintain assert allege suggest promise vow pledge swear predict conclude stress emphasize
+    emphasise reiterate repeat testify recall report joke quip complain observe remark comment describe propose recommend urge estimate
+    reveal point fire shoot hit put counter retort boast brag assure inform remind charge lament shout yell cry exclaim chant advise
+    indicate describe
+    """.split()
+)
+"""Verbs that bring in a clause, however long it is."""
 _DOUBLED = frozenset(
     """
     admit rip slam nod quip blog chat snap plug beg concur refer jot pen spit spin hum brag rap rebut text-plan tip trip commit permit
