@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Render = Callable[[Iterable[Part], Look], Iterator[str]]
 
 _PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
+_FORMATS = ("text", "json")
+"""How listings are told."""
 _OFTEN = 3
 """How often a word is used that `words --add` accepts without being told to."""
 
@@ -238,8 +240,7 @@ def words(
     """
     from lint import word_list
 
-    if format_name not in ("text", "json"):
-        raise click.UsageError(f"words are told as text or json, not as '{format_name}'")
+    _one_of(format_name, _FORMATS, "words")
     if chosen and not add:
         raise click.UsageError("--word says what --add is to accept; name the file, too: `--add words.txt`")
     picked, look = settings(**options), _look(quiet)
@@ -249,7 +250,7 @@ def words(
     def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return word_list.render(parts, look, least or 1, format_name == "json")
 
-    return _words_of(paths, picked, render, look)
+    return _listed("word_list", paths, picked, render, look)
 
 
 @commands.command(short_help="List who says what in articles.")
@@ -269,17 +270,13 @@ def quotes(paths: tuple[str, ...], format_name: str, speaker: str, quiet: bool, 
     copydesk quotes --format json articles
     """
     from lint import quotation_map
-    from lint.runner import Run
 
-    if format_name not in ("text", "json"):
-        raise click.UsageError(f"quotations are told as text or json, not as '{format_name}'")
-    wanted = quotation_map.Wanted(speaker, format_name == "json")
+    wanted = quotation_map.Wanted(speaker, _one_of(format_name, _FORMATS, "quotations") == "json")
 
     def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return quotation_map.render(parts, look, wanted)
 
-    run = Run(paths or (".",), settings(**options), _standard_input(paths))
-    return _told(run.listed("quotation_map"), render, run, _look(quiet)).code
+    return _listed("quotation_map", paths, settings(**options), render, _look(quiet))
 
 
 @commands.command(short_help="Tell sizes and readability of articles.")
@@ -301,10 +298,8 @@ def stats(paths: tuple[str, ...], format_name: str, sort: str, worst: int | None
     copydesk stats --format csv articles > articles.csv
     """
     from lint import statistics_table
-    from lint.runner import Run
 
-    if format_name not in statistics_table.FORMATS:
-        raise click.UsageError(f"statistics are told as {', '.join(statistics_table.FORMATS)}, not as '{format_name}'")
+    _one_of(format_name, statistics_table.FORMATS, "statistics")
     if sort and sort not in statistics_table.METRICS:
         raise click.UsageError(f"there is no metric '{sort}'; it is one of {', '.join(statistics_table.METRICS)}")
     wanted = statistics_table.Wanted(sort, worst or 0, by_paragraph, format_name)
@@ -312,8 +307,7 @@ def stats(paths: tuple[str, ...], format_name: str, sort: str, worst: int | None
     def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return statistics_table.render(parts, look, wanted)
 
-    run = Run(paths or (".",), settings(**options), _standard_input(paths))
-    return _told(run.listed("statistics_table"), render, run, _look(quiet)).code
+    return _listed("statistics_table", paths, settings(**options), render, _look(quiet))
 
 
 @commands.command(short_help="Write a configuration.")
@@ -374,12 +368,19 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     return FAILED if faults else FOUND if failed else OK
 
 
-def _words_of(paths: tuple[str, ...], chosen: Settings, render: Render, look: Look) -> int:
-    """Go through the files, tell their unknown words; gives the exit code."""
+def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Render, look: Look) -> int:
+    """Go through the files, tell what a listing has of them; gives the exit code."""
     from lint.runner import Run
 
     run = Run(paths or (".",), chosen, _standard_input(paths))
-    return _told(run.listed("word_list"), render, run, look).code
+    return _told(run.listed(listing), render, run, look).code
+
+
+def _one_of(format_name: str, known: Sequence[str], told: str) -> str:
+    """A format that is known; `told` is what is told in it."""
+    if format_name not in known:
+        raise click.UsageError(f"{told} are told as {', '.join(known[:-1])} or {known[-1]}, not as '{format_name}'")
+    return format_name
 
 
 def _chosen(words: tuple[str, ...], paths: tuple[str, ...]) -> list[str]:
@@ -429,7 +430,7 @@ def _take_frequent(file: VocabularyFile, paths: tuple[str, ...], least: int, pic
             _complain(remark)
         yield ""
 
-    return _words_of(paths, picked, render, look)
+    return _listed("word_list", paths, picked, render, look)
 
 
 def _profile(path: str, chosen: Settings) -> Profile:

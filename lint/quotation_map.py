@@ -17,6 +17,7 @@ from lint.language.running import WORD
 from lint.language.speakers import Speaker, table
 from lint.report import Part
 from lint.reporters import Look
+from lint.reporters.json import told_failures
 from lint.reporters.text import counted
 
 VERSION = 1
@@ -85,13 +86,12 @@ def _json(parts: Iterable[Part], wanted: Wanted) -> Iterator[str]:
     yield f'{{"version": {VERSION},\n "files": ['
     files = 0
     for each in parts:
-        failures += [*each.failures, *(fault.failure for fault in each.faults if not fault.is_notice)]
+        failures += each.all_failures
         if each.read:
             quotes = [row["entry"] for row in loads(each.text)["rows"] if _is_wanted(row["entry"], wanted)]
             yield ("," if files else "") + "\n  " + dumps({"path": each.path, "quotes": quotes})
             files += 1
-    told = [{"path": each.path, "rule": each.rule, "line": each.line, "message": each.message} for each in failures]
-    yield f'],\n "failures": {dumps(told)}}}\n'
+    yield f'],\n "failures": {told_failures(failures)}}}\n'
 
 
 def _is_wanted(entry: Mapping[str, Any], wanted: Wanted) -> bool:

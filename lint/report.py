@@ -33,7 +33,12 @@ class Part(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether something could not be done."""
-        return bool(self.failures) or any(not fault.is_notice for fault in self.faults)
+        return bool(self.all_failures)
+
+    @property
+    def all_failures(self) -> tuple[Failure, ...]:
+        """What could not be done, faults of YAML files among it."""
+        return (*self.failures, *(fault.failure for fault in self.faults if not fault.is_notice))
 
     @property
     def found(self) -> int:

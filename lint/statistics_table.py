@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from json import dumps, loads
 from typing import Any, NamedTuple
 
 from lint.diagnostic import Failure
 from lint.display import shown
 from lint.language.article import Article
-from lint.language.formulas import NAMES, ReaderCounts, scores
-from lint.language.reader_counts import Sentence, counts_of, read_blocks, read_sentences
+from lint.language.formulas import NAMES, ReaderCounts, score, scores
+from lint.language.pronunciation import spoken_syllables
+from lint.language.reader_counts import Sentence, counts_of, read_blocks, read_sentences, summed
 from lint.report import Part
 from lint.reporters import Look
+from lint.reporters.json import told_failures
 from lint.reporters.text import counted
 
 VERSION = 1
@@ -35,11 +38,15 @@ _HEADINGS = {
     "coleman_liau_index": "Coleman",
     "dale_chall_readability_score": "Dale-Chall",
 }
+_GRADE = "flesch_kincaid_grade"
 _EASIER_HIGH = frozenset(("flesch_reading_ease",))
 _WHOLE = frozenset(("words", "sentences", "paragraphs"))
 _LONGEST_PATH = 48
 _HARDEST = 3
 _INDENT = "    "
+
+_Row = tuple[str, Mapping[str, float], Mapping[str, Any]]
+"""A file, its metrics, and what else was found of it."""
 
 
 class Wanted(NamedTuple):
@@ -61,9 +68,14 @@ def part(path: str, article: Article) -> Part:
     for sentence in sentences:
         paragraphs.setdefault(id(sentence.prose), []).append(sentence)
     rows = [(source.position(group[0].prose.extent.start).line, counts_of(group)) for group in paragraphs.values()]
-    hardest = sorted(sentences, key=lambda sentence: -scores(counts_of([sentence]))["flesch_kincaid_grade"])[:_HARDEST]
+    hardest = nlargest(_HARDEST, sentences, key=_grade)
     told = [(source.position(each.prose.span(each.start, each.end).start).line, each.prose.text[each.start : each.end]) for each in hardest]
-    return Part(path, dumps({"counts": counts_of(sentences), "paragraphs": rows, "hardest": told}), read=True)
+    return Part(path, dumps({"counts": summed(counts for _, counts in rows), "paragraphs": rows, "hardest": told}), read=True)
+
+
+def _grade(sentence: Sentence) -> float:
+    """How many years of school a sentence alone asks for."""
+    return score(_GRADE, ReaderCounts(len(sentence.words), 1, syllables=sum(map(spoken_syllables, sentence.words))))
 
 
 def render(parts: Iterable[Part], look: Look, wanted: Wanted) -> Iterator[str]:
@@ -71,20 +83,20 @@ def render(parts: Iterable[Part], look: Look, wanted: Wanted) -> Iterator[str]:
     failures: list[Failure] = []
     files = []
     for each in parts:
-        failures += [*each.failures, *(fault.failure for fault in each.faults if not fault.is_notice)]
+        failures += each.all_failures
         if each.read:
             files.append((each.path, loads(each.text)))
     rows = [(path, metrics(ReaderCounts(*found["counts"])), found) for path, found in files]
     if wanted.sort or wanted.worst:
-        key = wanted.sort or "flesch_kincaid_grade"
+        key = wanted.sort or _GRADE
         rows.sort(key=lambda row: row[1][key], reverse=key not in _EASIER_HIGH)
     rows = rows[: wanted.worst] if wanted.worst else rows
-    total = ReaderCounts(*(sum(column) for column in zip(*(found["counts"] for _, _, found in rows), strict=True)))
+    total = summed(ReaderCounts(*found["counts"]) for _, _, found in rows)
     match wanted.format:
         case "json":
-            yield from _json([(path, told) for path, told, _ in rows], failures)
+            yield from _json(rows, failures, wanted.by_paragraph)
         case "csv":
-            yield _csv([(path, told) for path, told, _ in rows])
+            yield _csv(rows, wanted.by_paragraph)
         case _:
             yield from _text(rows, total, look, wanted)
 
@@ -96,24 +108,34 @@ def metrics(counts: ReaderCounts) -> dict[str, float]:
     }
 
 
-def _json(rows: Sequence[tuple[str, Mapping[str, float]]], failures: Sequence[Failure]) -> Iterator[str]:
+def _json(rows: Sequence[_Row], failures: Sequence[Failure], by_paragraph: bool) -> Iterator[str]:
     """A file a line, in ASCII alone."""
     yield f'{{"version": {VERSION},\n "files": ['
-    for number, (path, told) in enumerate(rows):
-        yield ("," if number else "") + "\n  " + dumps({"path": path, "metrics": told})
-    told_failures = [{"path": each.path, "rule": each.rule, "line": each.line, "message": each.message} for each in failures]
-    yield f'],\n "failures": {dumps(told_failures)}}}\n'
+    for number, (path, told, found) in enumerate(rows):
+        paragraphs = [{"line": line, "metrics": each} for line, each in _paragraphs(found)] if by_paragraph else None
+        entry = {"path": path, "metrics": told} | ({} if paragraphs is None else {"paragraphs": paragraphs})
+        yield ("," if number else "") + "\n  " + dumps(entry)
+    yield f'],\n "failures": {told_failures(failures)}}}\n'
 
 
-def _csv(rows: Sequence[tuple[str, Mapping[str, float]]]) -> str:
+def _csv(rows: Sequence[_Row], by_paragraph: bool) -> str:
+    """A file a row; its paragraphs behind it, by the line where each begins."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(("path", *METRICS))
-    writer.writerows((path, *(told[name] for name in METRICS)) for path, told in rows)
+    writer.writerow(("path", *(("line",) if by_paragraph else ()), *METRICS))
+    for path, told, found in rows:
+        lines: list[tuple[int | str, Mapping[str, float]]] = [("", told), *(_paragraphs(found) if by_paragraph else ())]
+        writer.writerows((path, *((line,) if by_paragraph else ()), *(each[name] for name in METRICS)) for line, each in lines)
     return output.getvalue()
 
 
-def _text(rows: Sequence[tuple[str, Mapping[str, float], Any]], total: ReaderCounts, look: Look, wanted: Wanted) -> Iterator[str]:
+def _paragraphs(found: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, float]]]:
+    """Where each paragraph of a file begins, and its metrics."""
+    for line, counts in found["paragraphs"]:
+        yield line, metrics(ReaderCounts(*counts))
+
+
+def _text(rows: Sequence[_Row], total: ReaderCounts, look: Look, wanted: Wanted) -> Iterator[str]:
     """A row a file, then all together."""
     if not rows:
         yield "Nothing to read.\n"
@@ -123,8 +145,8 @@ def _text(rows: Sequence[tuple[str, Mapping[str, float], Any]], total: ReaderCou
     for path, told, found in rows:
         yield f"{shown(path, width):{width}}  {_cells(told)}\n"
         if wanted.by_paragraph:
-            for line, counts in found["paragraphs"]:
-                yield f"{_INDENT + f'line {line}':{width}}  {_cells(metrics(ReaderCounts(*counts)))}\n"
+            for line, each in _paragraphs(found):
+                yield f"{_INDENT + f'line {line}':{width}}  {_cells(each)}\n"
         if wanted.by_paragraph or wanted.worst:
             for line, sentence in found["hardest"]:
                 yield f"{_INDENT}{line}: {shown(' '.join(sentence.split()), look.width - len(_INDENT) - 6)}\n"

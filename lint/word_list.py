@@ -14,6 +14,7 @@ from lint.language.spelling import PROBABLE, suspects
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.report import Part
 from lint.reporters import Look
+from lint.reporters.json import told_failures
 from lint.reporters.text import counted
 from lint.text import Span
 
@@ -124,7 +125,7 @@ def render(parts: Iterable[Part], look: Look, least: int, for_programs: bool) ->
     words = WordList()
     failures: list[Failure] = []
     for each in words.follow(parts):
-        failures += [*each.failures, *(fault.failure for fault in each.faults if not fault.is_notice)]
+        failures += each.all_failures
     listed = words.listed(least)
     yield from _json(listed, failures) if for_programs else _text(listed, look)
 
@@ -147,5 +148,4 @@ def _json(words: Sequence[Listed], failures: Sequence[Failure]) -> Iterator[str]
     for number, each in enumerate(words):
         entry = {"word": each.word, "count": each.times, "files": each.files, "path": each.path, "line": each.line, "column": each.column}
         yield ("," if number else "") + "\n  " + dumps(entry | {"sentence": each.sentence, "meant": each.meant or None})
-    told = [{"path": each.path, "rule": each.rule, "line": each.line, "message": each.message} for each in failures]
-    yield f'],\n "failures": {dumps(told)}}}\n'
+    yield f'],\n "failures": {told_failures(failures)}}}\n'

@@ -131,3 +131,11 @@ def test_any_metric_sorts(name: str):
     parts = [part("easy.md", article("It is short.")), part("hard.md", article("Institutional considerations necessitate restructuring."))]
     lines = "".join(render(parts, Look(quiet=True), Wanted(sort=name))).splitlines()
     assert lines[1].startswith("hard.md")
+
+
+@pytest.mark.parametrize(("form", "count"), [("json", 2), ("csv", 2), ("text", 2)])
+def test_paragraphs_are_told_in_every_format(form: str, count: int):
+    text = "It is short.\n\nIt is done.\n"
+    output = "".join(render([part("a.md", article(text))], Look(), Wanted(by_paragraph=True, format=form)))
+    told = {"json": '"line": ', "csv": "a.md,", "text": "line "}[form]
+    assert output.count(told) == count + (form == "csv")

@@ -21,7 +21,8 @@ _SIGNED = compiled(r"(?:\A|\s)(?:[—–―~]|--?)\s?((?:[^\W\d_][\w.’'-]*)(?:
 _NAME_ALONE = compiled(r"([A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[ \u00a0][a-z]{0,3}[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4})\.?\Z")
 """What a plain text has behind a dash at the start of a line, which reads as an item of a list."""
 _WORD = compiled(r"[^\W_]+")
-_SHORTEST_PULLED = 16
+_SHORTEST_PULLED, _MOST_PULLED = 16, 40
+"""How many letters a pull quote has at least, and how many an article has at most: each is looked for in all that is said."""
 _SOURCES = frozenset(("cite", "footer"))
 _LONG_SOURCE = 120
 
@@ -35,14 +36,15 @@ def _attributions(article: Article) -> tuple[Attribution, ...]:
     reader = _Reader(article)
     for prose in article.document.blocks:
         reader.read(prose)
-    return tuple(_with_twin([_with_kind(found) for found in reader.finished()]))
+    return tuple(_with_twin(reader.finished()))
 
 
 def _with_twin(quotations: list[Attribution]) -> Iterator[Attribution]:
     """The quotations, a pull quote with the speaker of the place that it is pulled from."""
-    said = [(_plain(found), found) for found in quotations if found.speaker] if any(map(_is_nobodys, quotations)) else []
+    unsaid = sum(map(_is_nobodys, quotations))
+    said = [(_plain(found), found) for found in quotations if found.speaker] if 0 < unsaid <= _MOST_PULLED else []
     for found in quotations:
-        words = _plain(found) if _is_nobodys(found) else ""
+        words = _plain(found) if said and _is_nobodys(found) else ""
         twin = next((each for other, each in said if words in other), None) if len(words) >= _SHORTEST_PULLED else None
         yield found._replace(speaker=twin.speaker, basis=Basis.LAYOUT, confidence=0.9) if twin else found
 
@@ -82,7 +84,7 @@ class _Reader:
             return
         if "heading" in parts:
             reader = BlockReader(self.article, prose, self.article.quotations(prose))
-            self._found += reader.read()
+            self._found += map(_with_kind, reader.read())
             self._led = reader.leads_on() if prose.text.rstrip().endswith(":") else self._led
             return
         quoted = self.article.quotations(prose)
@@ -110,9 +112,10 @@ class _Reader:
             last = self._found.pop()
             told = found[0] if found[0].is_cued or not last.speaker else last
             found[0] = told._replace(parts=(*last.parts, *found[0].parts), quotes=(*last.quotes, *found[0].quotes))
+        found = list(map(_with_kind, found))
         self._found += found
         self._open = bool(sound) and sound[-1].open_end
-        named = [each for each in found if each.speaker and kind_of(each) is QuotationKind.QUOTATION]
+        named = [each for each in found if each.speaker]
         self._floor = named[-1] if named else None
         self._led = reader.leads_on() if prose.text.rstrip().endswith(_LEADS) else None
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Basis, Place
+from lint.language.cues_before import before, lead_in
+from lint.language.cues_behind import behind, elsewhere, passed_on
 from lint.language.frames import Frame, frames, inner
 from lint.language.noun_phrases import Phrase
 from lint.language.quotations import Quoted
-from lint.language.speech import Cue, Kind, before, behind, elsewhere, lead_in, passed_on
+from lint.language.speech import Cue, Kind
 from lint.language.speech_verbs import Manner
 from lint.language.tags import FINITE
 

@@ -28,7 +28,7 @@ _POLYSYLLABIC = 3
 class ReaderCounts(NamedTuple):
     """What the formulas ask of a text: how many of each there are.
 
-    `characters` are those of words and marks without blanks, `letters` those of words alone. Complex words have three syllables or more
+    `letters` are those and the digits of words. Complex words have three syllables or more
     without the end of an inflection, and are neither names nor compounds (Gunning); unfamiliar ones are on no list of easy words (Dale
     and Chall).
     """
@@ -36,7 +36,6 @@ class ReaderCounts(NamedTuple):
     words: int = 0
     sentences: int = 0
     paragraphs: int = 0
-    characters: int = 0
     letters: int = 0
     syllables: int = 0
     polysyllabic: int = 0
@@ -48,6 +47,11 @@ def scores(counts: ReaderCounts) -> dict[str, float]:
     """Every formula's score by its name, and the minutes that reading takes; 0 for a text without words."""
     found = {name: float(formula(counts)) for name, formula in _formulas().items()} if counts.words else dict.fromkeys(NAMES, 0.0)
     return found | {"reading_time_minutes": counts.words / _WORDS_A_MINUTE}
+
+
+def score(name: str, counts: ReaderCounts) -> float:
+    """The score of one formula; the counts must have words."""
+    return float(_formulas()[name](counts))
 
 
 def easy_words() -> frozenset[str]:

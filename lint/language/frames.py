@@ -158,7 +158,7 @@ def _retagged(pieces: list[tuple[str, int, int, int]], found: list[str], text: s
         before = found[place - 1] if place else ""
         if word == "." and place and len(pieces[place - 1][0]) == 1 and pieces[place - 1][0].isupper():
             found[place] = "NNP"  # of an initial
-        if found[place] in ("VBG", "VBD") and word[:1].isupper() and _is_named(pieces, place):
+        if found[place] in ("VBN", "VBG", "VBD") and word[:1].isupper() and _is_named(pieces, place):
             found[place] = "NNP"
         elif found[place] in ("VBZ", "VBP") and before in ("DT", "PRP$") and word not in ("is", "was", "has", "are", "were", "have"):
             found[place] = "NNS" if word.endswith("s") else "NN"
@@ -177,8 +177,6 @@ def _retagged(pieces: list[tuple[str, int, int, int]], found: list[str], text: s
                 after_quote = False
             elif found[place] == "VBN" and before in ("NNP", "PRP", "WP") and following != "by":
                 found[place] = "VBD"
-        elif found[place] in ("VBN", "VBG", "VBD") and word[:1].isupper() and _is_named(pieces, place):
-            found[place] = "NNP"
     return found
 
 
@@ -189,7 +187,7 @@ def _is_named(pieces: list[tuple[str, int, int, int]], place: int) -> bool:
 
 
 def _is_base(word: str, before: str) -> bool:
-    """Whether a word behind a plural can be the present of a verb of speech: `the Saudis state`."""
+    """Whether a word behind a plural can be the present of a verb of speech: `the trustees state`."""
     return before in ("NNS", "NNPS") and any(verb.inflection == "base" for verb in speech_verbs().get(word, ()))
 
 

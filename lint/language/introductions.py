@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from lint.compiled import compiled
+from lint.document import Prose
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Basis, Place
 from lint.language.attribution import attributions
 from lint.language.first_names import Gender, gender_of
 from lint.language.lexicon import Grade, WordClass, lexicon
-from lint.language.people import HONORIFICS, NAME, bearer_words
+from lint.language.person_names import ADDRESSES, GENITIVE, NAME, bearer_words
 from lint.language.speakers import speakers
 from lint.language.speech_verbs import Manner
 
@@ -36,17 +37,21 @@ def unintroduced(article: Article) -> Iterator[tuple[Place, str]]:
         word = _lone_name(mention.text) if mention is not None and _speaks(attribution) and mention.prose is not headline else None
         if mention is not None and word is not None and not _is_known(article, word):
             asked.setdefault(word, mention)
-    known = speakers(article) if asked else {}
+    if not asked:
+        return
+    known, brought_in = speakers(article), _brought_in(article, asked.keys())
+    order = {id(block): number for number, block in enumerate(blocks)}
     for word, mention in asked.items():
         name = known[mention].name
-        if name is not None and _lone_name(name) == word and not _is_brought_in(article, mention, word):
+        introduced = brought_in.get(word, (len(blocks), 0)) <= (order[id(mention.prose)], mention.start)
+        if name is not None and _lone_name(name) == word and not introduced:
             yield mention, word
 
 
 def _lone_name(text: str) -> str | None:
     """The one name of a mention that has no other word but an honorific."""
     words = text.split()
-    if len(words) == 2 and words[0].lower().rstrip(".") in HONORIFICS:
+    if len(words) == 2 and words[0].lower().rstrip(".") in ADDRESSES:
         words = words[1:]
     return words[0] if len(words) == 1 and _FAMILY_NAME.fullmatch(words[0]) else None
 
@@ -71,24 +76,26 @@ def _is_known(article: Article, word: str) -> bool:
     return known is not None and known.likely > _HOUSEHOLD
 
 
-def _is_brought_in(article: Article, mention: Place, word: str) -> bool:
-    """Whether some earlier or the same mention has a first name, an office, an apposition, or a body in its name."""
-    for prose in article.document.blocks:
-        last = prose is mention.prose
+def _brought_in(article: Article, asked: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Where each of these names first has a first name, an office or an apposition beside it: the number of the block, and the place."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, prose in enumerate(article.document.blocks):
         for match in NAME.finditer(prose.text):
-            if last and match.start() > mention.start:
-                break
             words = match.group().replace("\u00a0", " ").split()
-            stripped = bearer_words(article, prose, match.start(), match.group())
-            if not stripped or word not in (stripped[-1], stripped[0]):
-                continue
-            titled = len(words) > len(stripped) and words[-len(stripped) - 1].lower().rstrip(".") not in HONORIFICS
-            before = prose.text[max(0, match.start() - 24) : match.start()]
-            if len(stripped) > 1 or titled or _BROUGHT_IN.match(prose.text, match.end()) or _has_office(before):
-                return True
-        if last:
-            break
-    return False
+            if any(GENITIVE.sub("", word) in asked for word in words):
+                stripped = bearer_words(article, prose, match.start(), match.group())
+                if stripped and _brings_in(prose, match.start(), match.end(), words, stripped):
+                    for name in (stripped[0], stripped[-1]):
+                        found.setdefault(name, (number, match.start()))
+    return found
+
+
+def _brings_in(prose: Prose, start: int, end: int, words: Sequence[str], stripped: Sequence[str]) -> bool:
+    """Whether a name at a place says whose it is; `stripped` are its words without titles."""
+    titled = len(words) > len(stripped) and words[-len(stripped) - 1].lower().rstrip(".") not in ADDRESSES
+    if len(stripped) > 1 or titled or _BROUGHT_IN.match(prose.text, end):
+        return True
+    return _has_office(prose.text[max(0, start - 24) : start])
 
 
 def _has_office(before: str) -> bool:

@@ -18,6 +18,7 @@ from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.name_forms import alike, apart, are_one_first_name, is_listed, is_name, is_ordinary, may_be_one, plain
+from lint.language.titles import HONORIFICS, OFFICES
 from lint.language.unknown_words import is_in_code
 
 _NAME = compiled(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž](?:['’][A-Z])?[^\W\d_A-Z][^\W\d_]{2,30}(?!\w|['’](?!s\b)\w)")
@@ -30,16 +31,6 @@ _REACH = 40
 _CHEAP = 4.0
 _SMALL_WORD, _SMALL_FIRST_WORD = -7.0, -7.8
 """Words that are likelier than this, in nats, are no part of a name: `And`, `While`."""
-_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady madame".split())
-_OFFICES = frozenset(
-    """
-    admiral ambassador archbishop attorney bishop boss captain cardinal chairman chairwoman chancellor chief coach colonel commissioner
-    congressman congresswoman constable councillor councilman councilwoman detective director editor emperor founder gen general gov
-    governor imam inspector judge justice king lawyer lieutenant manager mayor minister officer owner pope premier president prince princess
-    principal prof professor prosecutor queen rabbi rep representative secretary sen senator sergeant sheikh sheriff speaker spokesman
-    spokesperson spokeswoman sultan superintendent
-    """.split()
-)
 _PLACED = frozenset("in at near from to of around outside across by with for against".split())
 
 
@@ -137,7 +128,7 @@ class _Name:
 
 def _is_title(word: str) -> bool:
     small = word.lower().rstrip(".")
-    return small in _HONORIFICS or small in _OFFICES
+    return small in HONORIFICS or small in OFFICES
 
 
 def _names_more(word: str, is_first: bool) -> bool:
@@ -189,7 +180,7 @@ def _have_one_slot(one: _Name, other: _Name) -> bool:
     """Whether two forms that stand alone have one office, or stand where one name would, and no list has either."""
     if not one.is_bare or not other.is_bare:
         return False
-    if one.titles & other.titles - _HONORIFICS:
+    if one.titles & other.titles - HONORIFICS:
         return True
     unlisted = not is_listed(one.form) and not is_listed(other.form)
     return unlisted and bool(one.slots & other.slots) and apart(one.form, other.form) <= _CHEAP

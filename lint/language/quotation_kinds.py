@@ -14,16 +14,24 @@ _REACH = 100
 _NEAR = 14
 """How many characters stand at most between a quotation and a cue that holds for it even where it looks like a title."""
 _SURE = 0.85
-_CARRIERS = (
-    r"signs?|placards?|banners?|posters?|hats?|caps?|t-?shirts?|shirts?|stickers?|badges?|buttons?|plaques?|billboards?|graffiti|tattoos?"
-    r"|headstones?|gravestones?|screens?|notices?|labels?|marquees?|murals?|doormats?|mugs?|envelopes?|sweatshirts?|hoodies?|flags?|walls?"
+_CARRYING = frozenset(
+    f"{noun}{ending}"
+    for noun in """
+    sign placard banner poster hat cap tshirt t-shirt shirt sticker badge button plaque billboard graffiti tattoo headstone gravestone
+    screen notice label marquee mural doormat mug envelope sweatshirt hoodie flag wall
+    """.split()
+    for ending in ("", "s")
 )
+_CARRIERS = "|".join(sorted(_CARRYING, reverse=True))
+_WAYS = frozenset("scrawled spray-painted stencilled stenciled embroidered emblazoned engraved inscribed etched stitched".split())
+_TRIGGERS = _CARRYING | _WAYS | {"chant", "chants", "chanted", "chanting"}
+"""One of these words stands beside every inscription: a cheap look, before the patterns are asked."""
 _INSCRIBED = compiled(
     rf"\b(?:{_CARRIERS})\b[^.!?“”\"]{{0,60}}\b(?:reads?|reading|sa(?:id|ys|ying)|bearing|emblazoned|with|bore|of|declar(?:ed|ing|es)"
     r"|proclaim(?:ed|ing|s)|inscribed|written|flash(?:ed|es|ing)|show(?:ed|s|ing)|demanding|urging|stat(?:ing|ed)|stitched|printed)\b"
     r"[^.!?“”\"]{0,20}\Z"
     r"|\b(?:chants? of|(?:a|the) chant)\b[^.!?“”\"]{0,25}\Z"
-    r"|\b(?:scrawled|spray-painted|stencilled|stenciled|embroidered|emblazoned|engraved|inscribed|etched|stitched)\b[^.!?“”\"]{0,30}\Z",
+    rf"|\b(?:{'|'.join(sorted(_WAYS))})\b[^.!?“”\"]{{0,30}}\Z",
     flags=re.IGNORECASE,
 )
 _INSCRIBED_BEHIND = compiled(
@@ -50,16 +58,6 @@ _TAKING_IN = frozenset("read sing see hear write recite".split())
 _SMALL = frozenset("a an and as at but by for from in into nor of off on or over per so the to up via vs with yet is it its".split())
 _CARRIER = compiled(rf"\b(?:{_CARRIERS})\b", flags=re.IGNORECASE)
 _LETTERS = compiled(r"[a-z-]+")
-_TRIGGERS = frozenset(
-    """
-    sign signs placard placards banner banners poster posters hat hats cap caps tshirt tshirts t-shirt t-shirts shirt shirts sticker
-    stickers badge badges button buttons plaque plaques billboard billboards graffiti tattoo tattoos headstone headstones gravestone
-    gravestones screen screens notice notices label labels marquee marquees mural murals doormat doormats mug mugs envelope envelopes
-    sweatshirt sweatshirts hoodie hoodies flag flags wall walls chant chants chanted chanting scrawled spray-painted stencilled stenciled
-    embroidered emblazoned engraved inscribed etched stitched
-    """.split()
-)
-"""One of these words stands beside every inscription: a cheap look, before the patterns are asked."""
 _CROWDS = frozenset("crowd audience mob throng they people stadium terrace gallery men women children".split())
 """Who chants together, so that nobody says it."""
 _ANOTHER = frozenset("another one others some many".split())
@@ -96,7 +94,7 @@ def _is_inscribed(found: Attribution, before: str) -> bool:
         return False
     words = found.speaker.text.lower()
     head = words.split()[-1]
-    if _CARRIER.fullmatch(head) or (found.verb.lemma == "chant" and (head.endswith("s") or head in _CROWDS)):
+    if head in _CARRYING or (found.verb.lemma == "chant" and (head.endswith("s") or head in _CROWDS)):
         return True
     if found.verb.lemma not in ("read", "flash", "display", "blare", "bear"):
         return False

@@ -7,7 +7,7 @@ blanks without the marks around it: `well-known`, `don't`, `U.S.` and `1,200` ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,11 +65,15 @@ def read_sentences(article: Article, blocks: Iterable[Prose]) -> Iterator[Senten
 
 def reader_counts(article: Article) -> ReaderCounts:
     """The counts of an article."""
-    blocks = read_blocks(article)
-    return counts_of(list(read_sentences(article, blocks)))
+    return counts_of(list(read_sentences(article, read_blocks(article))))
 
 
-def counts_of(sentences: list[Sentence]) -> ReaderCounts:
+def summed(counts: Iterable[ReaderCounts]) -> ReaderCounts:
+    """The counts of several texts together."""
+    return ReaderCounts(*map(sum, zip(ReaderCounts(), *counts, strict=True)))
+
+
+def counts_of(sentences: Sequence[Sentence]) -> ReaderCounts:
     """The counts of some sentences."""
     words: Counter[tuple[str, bool]] = Counter()
     for sentence in sentences:
@@ -80,9 +84,8 @@ def counts_of(sentences: list[Sentence]) -> ReaderCounts:
             sums[place] += times * amount
     letters, syllables, polysyllabic, complex_, unfamiliar = sums
     total = sum(words.values())
-    characters = sum(len("".join(sentence.prose.text[sentence.start : sentence.end].split())) for sentence in sentences)
     paragraphs = len({id(sentence.prose) for sentence in sentences})
-    return ReaderCounts(total, len(sentences), paragraphs, characters, letters, syllables, polysyllabic, complex_, unfamiliar)
+    return ReaderCounts(total, len(sentences), paragraphs, letters, syllables, polysyllabic, complex_, unfamiliar)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,24 +14,14 @@ from lint.language.article import Article
 from lint.language.attributed import Attribution, Place
 from lint.language.attribution import attributions
 from lint.language.first_names import Gender
-from lint.language.people import HONORIFICS, People, gender_of_title, is_body, people
+from lint.language.people import People, people
+from lint.language.person_names import ADDRESSES, gender_of_title, is_body
+from lint.language.unnamed_people import is_person
 
 _PRONOUNS = {"he": Gender.MAN, "she": Gender.WOMAN, "him": Gender.MAN, "her": Gender.WOMAN, "his": Gender.MAN, "her own": Gender.WOMAN}
 _SELF = frozenset("i we you it they who one that this which these those me my our us their them".split())
-_UNNAMED = frozenset(
-    """
-    man woman boy girl person people resident residents official officials spokesman spokeswoman spokesperson spokespeople aide aides source
-    sources insider insiders expert experts critic critics supporter supporters witness witnesses neighbor neighbour neighbors neighbours
-    friend friends voter voters teacher teachers parent parents student students worker workers one some many others another other two three
-    several analyst analysts officer officers doctor doctors nurse nurses driver drivers lawyer lawyers colleague colleagues fan fans
-    shopkeeper farmer farmers owner owners customer customers passer-by passenger passengers member members republican republicans democrat
-    democrats activist activists protester protesters lawmaker lawmakers reader readers user users commenter writer reporter reporters
-    executive executives diplomat diplomats adviser advisers advisor advisors strategist strategists consultant consultants volunteer
-    volunteers veteran veterans pupil pupils visitor visitors guest guests tenant tenants
-    """.split()
-)
-_INDEFINITE = frozenset("a an one another some many several two three four five most few other others both neither".split())
 _UNCOUNTED = frozenset("another one some many several two three four five most few other others both neither".split())
+_INDEFINITE = _UNCOUNTED | {"a", "an"}
 _DOCUMENTS = frozenset("report letter statement study email tweet post article memo document message survey poll ad note story".split())
 _DEFINITE = frozenset("the its his her their this that".split())
 _BODIES = frozenset(
@@ -89,7 +79,7 @@ def _speakers(article: Article) -> dict[Place, Speaker]:
 def _key(name: str) -> str:
     """What all forms of one name have in common."""
     words = name.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower().rstrip(".") in HONORIFICS else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower().rstrip(".") in ADDRESSES else words)
 
 
 class _Reader:
@@ -132,19 +122,18 @@ class _Reader:
     def _fullest(self, words: list[str], mention: Place) -> str:
         """The fullest name so far of which these words are a shorter form."""
         name = " ".join(words)
-        fuller = {each.name for each in self.people.before(mention) if each.is_fuller_than(words)}
+        fuller = {each.name for each in self.people.called(mention, last=words[-1]) if each.is_fuller_than(words)}
         return self._only(fuller) or name
 
     def _by_one_name(self, word: str, mention: Place) -> str | None:
-        seen = self.people.before(mention)
-        bearers = {each.name: each for each in seen if each.last == word}
+        bearers = {each.name: each for each in self.people.called(mention, last=word)}
         gender = gender_of_title(mention.text)
         if gender is not Gender.UNKNOWN and len(bearers) > 1:
             bearers = {name: each for name, each in bearers.items() if self.people.gender(each) in (gender, Gender.UNKNOWN)}
         fullest = {name for name in bearers if not any(other.is_fuller_than(name.split()) for other in bearers.values())}
         if fullest:
             return self._only(fullest)
-        return self._only({each.name for each in seen if each.first == word}) or self.people.titled(word, mention) or word
+        return self._only({each.name for each in self.people.called(mention, first=word)}) or self.people.titled(word, mention) or word
 
     def _apposed(self, mention: Place) -> str | None:
         """The name right behind an office: `its treasurer, Gil Monroe, insisted`."""
@@ -201,4 +190,4 @@ def _is_unnamed(mention: Place) -> bool:
     words = mention.text.lower().split()
     if not words or _is_pronoun(mention) or words[0] in _DEFINITE:
         return False
-    return (words[0] in _INDEFINITE and _DOCUMENTS.isdisjoint(words)) or not _UNNAMED.isdisjoint(words)
+    return (words[0] in _INDEFINITE and _DOCUMENTS.isdisjoint(words)) or any(map(is_person, words))

@@ -94,7 +94,7 @@ REPORTING = frozenset(
 """Verbs that bring in a clause, however long it is."""
 _DOUBLED = frozenset(
     """
-    admit rip slam nod quip blog chat snap plug beg concur refer jot pen spit spin hum brag rap rebut text-plan tip trip commit permit
+    admit rip slam nod quip blog chat snap plug beg concur refer jot pen spit spin hum brag rap rebut tip trip commit permit
     submit
     """.split()
 )

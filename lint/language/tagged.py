@@ -6,16 +6,21 @@ from functools import cached_property
 
 from lint.language.tags import tags
 from lint.language.tokens import Token, tokens
+from lint.text import Span
 
 _ENDS = frozenset(". ? ! ; : , ) ( — – - …".split())
 
 
 class Tagged:
-    """The tokens of a text, in its order; a place is the number of a token, and beyond both ends stands the empty word."""
+    """The tokens of a text, or of the stretch `span` of it, in its order; their offsets are those of the whole text.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens: tuple[Token, ...] = tokens(text)
+    A place is the number of a token, and beyond both ends stands the empty word.
+    """
+
+    def __init__(self, text: str, span: Span | None = None) -> None:
+        self.start, self.end = span or Span(0, len(text))
+        found = tokens(text[self.start : self.end])
+        self.tokens = tuple([Token(each.text, each.start + self.start, each.end + self.start) for each in found]) if self.start else found
         self.small = [token.text.lower() for token in self.tokens]
 
     def __len__(self) -> int:
@@ -31,7 +36,7 @@ class Tagged:
 
     def tag(self, place: int) -> str:
         """Its part of speech, as the Penn Treebank names it."""
-        return self._tags[place] if 0 <= place < len(self.tokens) else ""
+        return self.tags[place] if 0 <= place < len(self.tokens) else ""
 
     def is_name(self, place: int) -> bool:
         """Whether it has a capital and does not begin the text; `I` is none."""
@@ -43,5 +48,11 @@ class Tagged:
         return not 0 <= place < len(self.tokens) or self.small[place] in _ENDS
 
     @cached_property
-    def _tags(self) -> tuple[str, ...]:
-        return tags([token.text for token in self.tokens])
+    def words(self) -> list[str]:
+        """The tokens as they stand there."""
+        return [token.text for token in self.tokens]
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The part of speech of each."""
+        return tags(self.words)

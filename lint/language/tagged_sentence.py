@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
-from lint.language.tags import FINITE, tags
-from lint.language.tokens import Token, tokens
+from lint.language.tagged import Tagged
+from lint.language.tags import FINITE
 from lint.language.unnamed_people import Phrase, phrase_at
-from lint.text import Span
 
 
-class TaggedSentence:
+class TaggedSentence(Tagged):
     """A sentence of a text; all offsets are those of the text."""
 
-    def __init__(self, text: str, span: Span) -> None:
-        self.start, self.end = span
-        self.tokens = [Token(token.text, token.start + span.start, token.end + span.start) for token in tokens(text[span.start : span.end])]
-        self.words = [token.text for token in self.tokens]
-        self.tags = tags(self.words)
-        self._starts = [token.start for token in self.tokens]
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def before(self, offset: int) -> int:
         """How many tokens start before a place."""

@@ -17,6 +17,7 @@ from lint.language.ownerless_evidence import evidence_claim
 from lint.language.source_context import Place, is_answered
 from lint.language.tagged import Tagged
 from lint.language.vague_phrases import set_phrases
+from lint.text import Span
 
 _WORDS = compiled(r"[a-z]+")
 _LONGEST = 3_000
@@ -37,8 +38,6 @@ class VagueSource(NamedTuple):
 
 def vague_sources(prose: Prose, article: Article) -> Iterator[VagueSource]:
     """Those of a block that its article leaves without a face, in order, without overlap."""
-    if _is_free(article):
-        return
     words = _WORDS.findall(prose.text.lower())
     found = [VagueSource(*phrase, _ADVICE % prose.text[phrase.start : phrase.end]) for phrase in set_phrases(prose.text, frozenset(words))]
     if _may_claim(words):
@@ -50,11 +49,6 @@ def vague_sources(prose: Prose, article: Article) -> Iterator[VagueSource]:
             reached = vague.end
 
 
-def _is_free(article: Article) -> bool:
-    """Whether it is a text whose writer speaks for himself."""
-    return (article.document.meta.get("kind") or article.house.kind) in ("opinion", "fiction")
-
-
 def _is_excused(vague: VagueSource, prose: Prose, article: Article) -> bool:
     if article.is_quoted(prose, vague.start, vague.end):
         return True
@@ -64,10 +58,9 @@ def _is_excused(vague: VagueSource, prose: Prose, article: Article) -> bool:
 def _in_sentences(prose: Prose, article: Article) -> Iterator[VagueSource]:
     """What looks vague in the sentences of a block, whatever stands around it."""
     for span in article.sentences(prose):
-        text = prose.text[span.start : min(span.end, span.start + _LONGEST)]
-        if _may_claim(_WORDS.findall(text.lower())):
-            for start, end, advice in _claims(Tagged(text)):
-                yield VagueSource(span.start + start, span.start + end, advice)
+        read = Span(span.start, min(span.end, span.start + _LONGEST))
+        if _may_claim(_WORDS.findall(prose.text[read.start : read.end].lower())):
+            yield from _claims(Tagged(prose.text, read))
 
 
 def _may_claim(words: list[str]) -> bool:

@@ -25,7 +25,7 @@ def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
     severities = [0] * len(Severity)
     yield f'{{"version": {VERSION},\n "files": ['
     for each in parts:
-        failures += [*each.failures, *(fault.failure for fault in each.faults if not fault.is_notice)]
+        failures += each.all_failures
         if each.read:
             yield ("," if files else "") + "\n  " + each.text
             files += 1
@@ -33,7 +33,7 @@ def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
             severities = [a + b for a, b in zip(severities, each.severities, strict=True)]
     sums = {"files": files, "diagnostics": sum(severities), "fixable": mendable}
     sums |= {str(severity): severities[severity - 1] for severity in reversed(Severity)}
-    yield f'],\n "failures": {dumps([_failure(each) for each in failures])},\n "summary": {dumps(sums)}}}\n'
+    yield f'],\n "failures": {told_failures(failures)},\n "summary": {dumps(sums)}}}\n'
 
 
 def _file(report: Report, source: Source, look: Look) -> dict[str, object]:
@@ -78,8 +78,9 @@ def _related(related: Related) -> dict[str, object]:
     return {**_ends(related.span), "message": related.message}
 
 
-def _failure(failure: Failure) -> dict[str, object]:
-    return {"path": failure.path, "rule": failure.rule, "line": failure.line, "message": failure.message}
+def told_failures(failures: Iterable[Failure]) -> str:
+    """The list of what could not be done, as every output of ours for programs has it."""
+    return dumps([{"path": each.path, "rule": each.rule, "line": each.line, "message": each.message} for each in failures])
 
 
 def _ends(span: Span) -> dict[str, int]:
