@@ -23,6 +23,7 @@ from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
 from lint.pattern import Pattern, PatternError
 from lint.prefilter import RuleSet, folded
+from lint.rationing import rationed
 from lint.rule import ArticleKind, BlockKind, Match, Rule
 from lint.text import Edit, Span
 from lint.views import View, joined, views
@@ -55,8 +56,8 @@ def examine(document: Document, rules: RuleSet, house: House = House(), time_lim
 
 
 def together(verdict: Verdict, rules: RuleSet) -> Verdict:
-    """A verdict in which one cause is one finding, for the rules that want it so."""
-    return verdict._replace(diagnostics=tuple(gathered(verdict.diagnostics, rules)))
+    """A verdict in which one cause is one finding, and rules that share a limit keep to it."""
+    return verdict._replace(diagnostics=tuple(rationed(gathered(verdict.diagnostics, rules), rules)))
 
 
 class _Run:
@@ -197,7 +198,7 @@ class _Run:
                 if diagnostic is None:
                     continue
                 count = self._counts[rule.id] = self._counts.get(rule.id, 0) + 1
-                if rule.limit and count > rule.limit:
+                if rule.limit and count > rule.limit and not rule.limit_together:
                     return
                 yield diagnostic
         except TimeoutError:

@@ -104,8 +104,8 @@ class Rule:
     `doubtful`: the fixes of a match that shares a character with one of theirs are not safe. `outside_quotations`: matches inside
     quotation marks or a block quotation are dropped. `languages`: tags of the languages that it speaks, empty for all. `quiet_in`: kinds of
     documents (`opinion`) that it says nothing about.
-    `limit`: matches a file at most, 0 for no limit. `gather`: all matches of one cause in a file are one finding. `path` is the file
-    that it was loaded from, `pack` the pack's name.
+    `limit`: matches a file at most, 0 for no limit; rules that have one `limit_together` share it, and it counts sentences.
+    `gather`: all matches of one cause in a file are one finding. `path` is the file that it was loaded from, `pack` the pack's name.
     """
 
     id: str
@@ -128,6 +128,7 @@ class Rule:
     doubtful: tuple[Pattern, ...] = ()
     outside_quotations: bool = False
     limit: int = 0
+    limit_together: str = ""
     gather: bool = False
     examples: tuple[Example, ...] = ()
     pack: str = ""

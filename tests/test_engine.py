@@ -123,6 +123,17 @@ def test_a_limit_counts_in_a_file():
     assert found("x x\n\nx x\n", rule(Existence(("x",)), limit=3)) == ["x", "x", "x"]
 
 
+def test_rules_that_share_a_limit_keep_to_the_worst_sentences():
+    text = "Red fox. A blue fox, at last and after all. The red and blue fox. A fox, if long, long gone."
+    shared = {"limit": 2, "limit_together": "animals"}
+    rules = (
+        rule(Existence(("fox",)), id="test.fox", **shared),
+        rule(Existence(("red",)), id="test.red", **shared),
+        rule(Existence(("gone",))),
+    )
+    assert found(text, *rules) == ["fox", "red", "fox", "gone"]
+
+
 def test_unless_lets_a_place_pass():
     assert found("mind the gap, the gap", rule(Existence(("gap",)), unless=(Pattern("mind the gap"),))) == ["gap"]
 

@@ -93,6 +93,8 @@ def test_the_syllables_of_a_word(word: str, count: int):
         ("Run `make all` now. See https://example.org/a/b for more.", 5, 2),
         ("> Said in a block.\n", 4, 1),
         ("“Go,” she said. “Go now!” He went.", 7, 3),
+        ("“Where?” she asked. Why, oh why? and when?", 8, 4),
+        ("“In a minute.”—“In a minute.”", 6, 2),
         ("```\ncode alone\n```\n", 0, 0),
         ("It cost 1,200 dollars, or 3.5%.", 6, 1),
     ],
