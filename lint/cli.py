@@ -302,12 +302,13 @@ def stats(paths: tuple[str, ...], format_name: str, sort: str, worst: int | None
     _one_of(format_name, statistics_table.FORMATS, "statistics")
     if sort and sort not in statistics_table.METRICS:
         raise click.UsageError(f"there is no metric '{sort}'; it is one of {', '.join(statistics_table.METRICS)}")
-    wanted = statistics_table.Wanted(sort, worst or 0, by_paragraph, format_name)
+    wanted = statistics_table.Wanted(sort, worst or 0, by_paragraph, format_name, bars=sys.stdout.isatty())
+    tell = "part_in_detail" if by_paragraph or worst else "part"
 
     def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return statistics_table.render(parts, look, wanted)
 
-    return _listed("statistics_table", paths, settings(**options), render, _look(quiet))
+    return _listed("statistics_table", paths, settings(**options), render, _look(quiet), tell)
 
 
 @commands.command(short_help="Write a configuration.")
@@ -368,12 +369,12 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     return FAILED if faults else FOUND if failed else OK
 
 
-def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Render, look: Look) -> int:
-    """Go through the files, tell what a listing has of them; gives the exit code."""
+def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Render, look: Look, tell: str = "part") -> int:
+    """Go through the files, tell what a listing has of them by its function `tell`; gives the exit code."""
     from lint.runner import Run
 
     run = Run(paths or (".",), chosen, _standard_input(paths))
-    return _told(run.listed(listing), render, run, look).code
+    return _told(run.listed(listing, tell), render, run, look).code
 
 
 def _one_of(format_name: str, known: Sequence[str], told: str) -> str:

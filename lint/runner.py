@@ -179,11 +179,12 @@ class Teller:
 
 
 class Lister:
-    """Tells what a listing (`word_list`, `quotation_map`) has of one file, in whichever process; picklable."""
+    """Tells what a listing (`word_list`, `quotation_map`) has of one file, by its function `tell`, in whichever process; picklable."""
 
-    def __init__(self, desk: Desk, listing: str) -> None:
+    def __init__(self, desk: Desk, listing: str, tell: str) -> None:
         self.desk = desk
         self.listing = listing
+        self.tell = tell
 
     def __call__(self, task: Task) -> Part:
         """The part of a file in the listing."""
@@ -195,7 +196,7 @@ class Lister:
         module = import_module(f"lint.{self.listing}")  # what it needs is no matter of most runs
         profile = self.desk.profile(task.path, content.text)
         document = parse(Source(task.path, content.text), profile.reading, task.format)
-        part: Part = module.part(task.path, Article(document, profile.house))
+        part: Part = getattr(module, self.tell)(task.path, Article(document, profile.house))
         return part
 
 
@@ -225,9 +226,9 @@ class Run:
             yield next(results) if isinstance(item, Task) else teller.told(item)
         pattern_cache.keep()
 
-    def listed(self, listing: str) -> Iterator[Part]:
+    def listed(self, listing: str, tell: str = "part") -> Iterator[Part]:
         """What a listing has of each file."""
-        results = self._results(Lister(self._examiner.desk, listing), lambda task: part_of(_lost(task), ""))
+        results = self._results(Lister(self._examiner.desk, listing, tell), lambda task: part_of(_lost(task), ""))
         for item in self._plan:
             yield next(results) if isinstance(item, Task) else part_of(item, "")
 

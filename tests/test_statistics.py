@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +14,14 @@ from hypothesis import strategies as st
 from lint.document import Reading
 from lint.formats import parse
 from lint.language.article import Article
+from lint.language.ease_evidence import EVIDENCE
 from lint.language.formulas import NAMES, ReaderCounts, scores, unknown_names
 from lint.language.pronunciation import spoken_syllables
-from lint.language.reader_counts import reader_counts
+from lint.language.reader_counts import read_blocks, read_sentences, reader_counts
+from lint.language.reading_ease import Ease, reading_ease, weights
+from lint.language.word_levels import word_level
 from lint.reporters import Look
-from lint.statistics_table import METRICS, Wanted, part, render
+from lint.statistics_table import METRICS, Wanted, part, part_in_detail, render
 from lint.text import Source
 
 HUNDRED = ReaderCounts(words=100, sentences=5, letters=450, syllables=150, polysyllabic=12, complex=10, unfamiliar=20)
@@ -112,16 +116,61 @@ def test_any_text_has_counts_that_fit_together(text: str):
     assert counts.complex <= counts.polysyllabic <= counts.words <= max(counts.syllables, counts.words)
 
 
+@pytest.mark.parametrize(("word", "level"), [("dog", 1.0), ("purchase", 4.0), ("zyzzyva", 6.0)])
+def test_the_level_of_a_word(word: str, level: float):
+    assert word_level(word) == level
+
+
+def ease(text: str, name: str = "a.txt") -> Ease:
+    read = article(text, name)
+    return reading_ease(list(read_sentences(read, read_blocks(read))))
+
+
+def test_the_weights_are_of_the_figures_that_there_are():
+    assert tuple(weights().figures) == EVIDENCE
+
+
+LEVELS = Path(__file__).parent.parent / "fixtures" / "readability" / "levels"
+
+
+@pytest.mark.parametrize("stem", sorted({path.stem.partition("-")[0] for path in LEVELS.glob("*.txt")}))
+def test_an_article_told_at_three_levels_is_easiest_at_the_lowest(stem: str):
+    easy, middle, hard = (ease((LEVELS / f"{stem}-{level}.txt").read_text("utf-8")) for level in ("ele", "int", "adv"))
+    assert easy > middle > hard
+
+
+def test_the_ease_of_a_text_does_not_grow_with_its_length():
+    text = (LEVELS / "07-adv.txt").read_text("utf-8")
+    assert ease(f"{text}\n\n{text}").low == pytest.approx(ease(text).low, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"), [("", 100), ("They ran.", 60), ("The cat sat on the mat, and the dog lay by the door. " * 3, 10)]
+)
+def test_a_short_text_has_bounds_and_no_number(text: str, wide: float):
+    low, high = ease(text)
+    assert 0 <= low < high <= 100
+    assert high - low >= wide
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_an_ease(text: str):
+    low, high = ease(text)
+    assert 0 <= low <= high <= 100
+
+
 def test_json_has_every_metric():
     output = json.loads("".join(render([part("a.md", article("It is short. It is done."))], Look(), Wanted(format="json"))))
     metrics = output["files"][0]["metrics"]
     assert set(metrics) == set(METRICS)
+    assert len(metrics["reading_ease"]) == 2
     assert (metrics["words"], metrics["sentences"], metrics["paragraphs"]) == (6, 2, 1)
 
 
 def test_the_worst_come_first_and_show_their_hardest_sentences():
-    easy = part("easy.md", article("It is short. It is done."))
-    hard = part("hard.md", article("Institutional considerations necessitate comprehensive organisational restructuring."))
+    easy = part_in_detail("easy.md", article("It is short. It is done."))
+    hard = part_in_detail("hard.md", article("Institutional considerations necessitate comprehensive organisational restructuring."))
     output = "".join(render([easy, hard], Look(), Wanted(worst=1)))
     assert "hard.md" in output
     assert "easy.md" not in output
@@ -135,9 +184,16 @@ def test_any_metric_sorts(name: str):
     assert lines[1].startswith("hard.md")
 
 
+def test_a_terminal_shows_a_bar():
+    parts = [part(f"{name}.txt", article((LEVELS / f"09-{name}.txt").read_text("utf-8"))) for name in ("ele", "adv")]
+    lines = "".join(render(parts, Look(), Wanted(bars=True))).splitlines()
+    assert lines[1].count("█") > lines[2].count("█") > 0
+    assert len({len(line) for line in lines}) == 1
+
+
 @pytest.mark.parametrize(("form", "count"), [("json", 2), ("csv", 2), ("text", 2)])
 def test_paragraphs_are_told_in_every_format(form: str, count: int):
     text = "It is short.\n\nIt is done.\n"
-    output = "".join(render([part("a.md", article(text))], Look(), Wanted(by_paragraph=True, format=form)))
+    output = "".join(render([part_in_detail("a.md", article(text))], Look(), Wanted(by_paragraph=True, format=form)))
     told = {"json": '"line": ', "csv": "a.md,", "text": "line "}[form]
     assert output.count(told) == count + (form == "csv")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -82,37 +83,40 @@ def summed(counts: Iterable[ReaderCounts]) -> ReaderCounts:
 
 def counts_of(sentences: Sequence[Sentence]) -> ReaderCounts:
     """The counts of some sentences."""
-    words: Counter[tuple[str, bool]] = Counter()
-    for sentence in sentences:
-        words.update((word, bool(place) and word[:1].isupper()) for place, word in enumerate(sentence.words))
-    sums = [0] * 5
-    for (word, named), times in words.items():
-        for place, amount in enumerate(_weighed(word, named)):
-            sums[place] += times * amount
-    letters, syllables, polysyllabic, complex_, unfamiliar = sums
-    total = sum(words.values())
+    first = Counter([sentence.words[0] for sentence in sentences])
+    inner = Counter(chain.from_iterable([sentence.words[1:] for sentence in sentences]))
+    total = letters = syllables = polysyllabic = complex_ = unfamiliar = 0
+    for words, inside in ((first, False), (inner, True)):
+        for word, times in words.items():
+            of_word = _weighed(word, inside and word[:1].isupper())
+            total += times
+            letters += times * of_word[0]
+            syllables += times * of_word[1]
+            polysyllabic += times * of_word[2]
+            complex_ += times * of_word[3]
+            unfamiliar += times * of_word[4]
     paragraphs = len({id(sentence.prose) for sentence in sentences})
     units = sum(sentence.units for sentence in sentences)
     return ReaderCounts(total, units, paragraphs, letters, syllables, polysyllabic, complex_, unfamiliar)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _weighed(word: str, named: bool) -> tuple[int, int, int, int, int]:
     """Letters, syllables, and whether a word is polysyllabic, complex and unfamiliar; `named`: it has a capital inside a sentence."""
     syllables = spoken_syllables(word)
     polysyllabic = syllables >= _MANY
     inflected = syllables == _MANY and word.endswith(_INFLECTIONS)
     plain = named or "-" in word or word[:1].isdigit() or inflected
-    return sum(map(str.isalnum, word)), syllables, polysyllabic, polysyllabic and not plain, not _is_familiar(word, named)
+    return sum(map(str.isalnum, word)), syllables, polysyllabic, polysyllabic and not plain, not is_familiar(word, named)
 
 
-def _is_familiar(word: str, named: bool) -> bool:
-    """Whether Dale and Chall's list has a word or what it is a regular form of; numbers and names are familiar."""
+def is_familiar(word: str, named: bool) -> bool:
+    """Whether the list of Dale and Chall has a word or what it is a regular form of; numbers and names are familiar."""
     small = word.lower().replace("’", "'")
     if named or small[:1].isdigit() or small in easy_words():
         return True
     stems = {small.removesuffix("'s"), *(small.removesuffix(ending) + instead for ending, instead in _ENDINGS if small.endswith(ending))}
     doubled = {stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]}
     return not easy_words().isdisjoint(stems | doubled) or (
-        "-" in small and all(_is_familiar(part, False) for part in small.split("-") if part)
+        "-" in small and all(is_familiar(part, False) for part in small.split("-") if part)
     )
