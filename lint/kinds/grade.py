@@ -15,7 +15,7 @@ from typing import Literal
 from lint.diagnostic import Related
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.costly_sentences import Cost, costly_sentences
+from lint.language.costly_sentences import Cost, costly_sentences, may_exceed
 from lint.language.formulas import score
 from lint.language.reader_counts import read_blocks, reader_counts
 from lint.rule import Match
@@ -45,6 +45,8 @@ class Grade:
 
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """One match at most; its arguments are the grade and the limit."""
+        if not may_exceed(article, self.formula, self.max):
+            return
         counts = reader_counts(article)
         if counts.words < self.words or (grade := score(self.formula, counts)) <= self.max:
             return
