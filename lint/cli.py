@@ -6,22 +6,24 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lint.diagnostic import Applicability
-from lint.options import STDIN, choosing, configured, formatted, reading, running, settings
+from lint.options import LISTED, STDIN, choosing, configured, formatted, reading, running, settings
 from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
 
 if TYPE_CHECKING:
     from lint.config import Profile
+    from lint.disk import Draft
     from lint.faults import Fault
     from lint.outcome import Outcome
+    from lint.outputs import Wishes
     from lint.report import Part, Report
-    from lint.reporters import Look, Reporter
+    from lint.reporters import Look
     from lint.runner import Run, Settings
     from lint.vocabulary_file import VocabularyFile
 
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     Render = Callable[[Iterable[Part], Look], Iterator[str]]
 
 _PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
-_FORMATS = ("text", "json")
-"""How listings are told."""
 _OFTEN = 3
 """How often a word is used that `words --add` accepts without being told to."""
 
@@ -126,7 +126,7 @@ def commands() -> None:
 @commands.command(short_help="Find faults in articles.")
 @click.argument("paths", nargs=-1)
 @running
-def check(paths: tuple[str, ...], format_name: str, quiet: bool, **options: Any) -> int:
+def check(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], quiet: bool, **options: Any) -> int:
     """Find the faults in articles: files, folders, or - for standard input (default: this folder).
 
     Exits 0 when nothing is at or above the fail level, 1 when something is, 2 when something could not be read or run.
@@ -135,9 +135,11 @@ def check(paths: tuple[str, ...], format_name: str, quiet: bool, **options: Any)
     copydesk check
     copydesk check --select dashes --fail-level error articles/talks.md
     copydesk check --format json articles
+    copydesk check --output findings.sarif:sarif --output comment.md:markdown articles
     pbpaste | copydesk check - --stdin-filename talks.md
     """
-    return _checked(paths, _standard_input(paths), settings(**options), format_name, _look(quiet))
+    asked = _asked(format_name, outputs)
+    return _checked(paths, _standard_input(paths), settings(**options), asked, _look(quiet))
 
 
 @commands.command(short_help="Mend what is safe to mend.")
@@ -145,7 +147,7 @@ def check(paths: tuple[str, ...], format_name: str, quiet: bool, **options: Any)
 @click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
 @click.option("--unsafe", is_flag=True, help="Make the `unsafe` fixes too, where one stands out; look at them afterwards.")
 @running
-def fix(paths: tuple[str, ...], format_name: str, quiet: bool, diff: bool, unsafe: bool, **options: Any) -> int:
+def fix(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], quiet: bool, diff: bool, unsafe: bool, **options: Any) -> int:
     """Make the safe fixes in articles, and print every change. With - the mended text goes to standard output.
 
     Exits 0 when there was nothing to do, 1 when something changed (or would) or findings at the fail level remain,
@@ -160,14 +162,14 @@ def fix(paths: tuple[str, ...], format_name: str, quiet: bool, diff: bool, unsaf
     chosen = settings(**options)._replace(threshold=threshold, writing=not diff)
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("`fix -` mends standard input alone, name no other path")
+    asked = _asked(format_name, outputs)
     data = _standard_input(paths)
-    reporter = _reporter(format_name)
-    output: tuple[Tell, Render] = reporter.part, reporter.render
-    if format_name == "text" and diff:
+    output: tuple[Tell, Render] | None = None
+    if asked.stdout == "text" and diff:
         output = _patch, _patches
-    elif format_name == "text" and STDIN in paths:
+    elif asked.stdout == "text" and STDIN in paths:
         output = _filter(data)
-    return _mended(paths, data, chosen, output, _look(quiet)._replace(mending=True))
+    return _mended(paths, data, chosen, asked, output, _look(quiet)._replace(mending=True))
 
 
 @commands.command(short_help="Say all about a rule, or list a pack.")
@@ -240,7 +242,7 @@ def words(
     """
     from lint import word_list
 
-    _one_of(format_name, _FORMATS, "words")
+    _one_of(format_name, LISTED, "words")
     if chosen and not add:
         raise click.UsageError("--word says what --add is to accept; name the file, too: `--add words.txt`")
     picked, look = settings(**options), _look(quiet)
@@ -271,7 +273,7 @@ def quotes(paths: tuple[str, ...], format_name: str, speaker: str, quiet: bool, 
     """
     from lint import quotation_map
 
-    wanted = quotation_map.Wanted(speaker, _one_of(format_name, _FORMATS, "quotations") == "json")
+    wanted = quotation_map.Wanted(speaker, _one_of(format_name, LISTED, "quotations") == "json")
 
     def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return quotation_map.render(parts, look, wanted)
@@ -374,7 +376,7 @@ def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Rend
     from lint.runner import Run
 
     run = Run(paths or (".",), chosen, _standard_input(paths))
-    return _told(run.listed(listing, tell), render, run, look).code
+    return _told(run.listed(listing, tell), [render], run, look).code
 
 
 def _one_of(format_name: str, known: Sequence[str], told: str) -> str:
@@ -446,37 +448,86 @@ def _standard_input(paths: tuple[str, ...]) -> bytes:
     return sys.stdin.buffer.read() if STDIN in paths else b""
 
 
-def _checked(paths: tuple[str, ...], data: bytes, chosen: Settings, format_name: str, look: Look) -> int:
+def _checked(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishes, look: Look) -> int:
     """Go through the files, tell what is found; gives the exit code."""
-    from lint.runner import Run
+    from lint.outputs import load
+    from lint.runner import Output, Run
 
-    reporter = _reporter(format_name)
-    run = Run(paths or (".",), chosen, data)
-    return _told(run.parts(format_name, look), reporter.render, run, look).code
+    with ExitStack() as stack:
+        drafts = _drafts(asked, stack)
+        run = _spared(Run(paths or (".",), chosen, data), drafts)
+        parts = run.parts(Output(asked.stdout, look), *(Output(wish.reporter, _filed(look)) for wish in asked.files))
+        renders = [load(name).render for name in (asked.stdout, *(wish.reporter for wish in asked.files))]
+        return _told(parts, renders, run, look, drafts).code
 
 
-def _mended(paths: tuple[str, ...], data: bytes, chosen: Settings, output: tuple[Tell, Render], look: Look) -> int:
-    """Go through the files, mend them, tell what changed; gives the exit code."""
+def _mended(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishes, output: tuple[Tell, Render] | None, look: Look) -> int:
+    """Go through the files, mend them, tell what changed; gives the exit code. `output` takes the place of that for standard output."""
+    from lint.outputs import load
     from lint.report import part_of
     from lint.runner import Run
 
-    tell, render = output
-    run = Run(paths or (".",), chosen, data)
-    outcome = _told((part_of(report, tell(report, look)) for report in run), render, run, look)
+    with ExitStack() as stack:
+        drafts = _drafts(asked, stack)
+        run = _spared(Run(paths or (".",), chosen, data), drafts)
+        first, *others = [load(name) for name in (asked.stdout, *(wish.reporter for wish in asked.files))]
+        tell, render = output or (first.part, first.render)
+        parts = (
+            run.with_manual(part_of(report, tell(report, look), *(other.part(report, _filed(look)) for other in others))) for report in run
+        )
+        outcome = _told(parts, [render, *(other.render for other in others)], run, look, drafts)
     if not look.quiet:
         _say(outcome.summary(chosen.writing))
     return outcome.code
 
 
-def _told(parts: Iterable[Part], render: Render, run: Run, look: Look) -> Outcome:
+def _told(parts: Iterable[Part], renders: Sequence[Render], run: Run, look: Look, drafts: Sequence[Draft] = ()) -> Outcome:
+    """Tell the first output to standard output, each of the others to its file."""
     from lint.outcome import Outcome, Progress
+    from lint.outputs import side_by_side
 
     outcome = Outcome()
     if sys.stderr.isatty() and not look.quiet:
         parts = Progress(run.total, _say).follow(parts)
-    for piece in render(_with_failures(outcome.follow(parts)), look):
-        _print(piece)
+    looks = [look, *(_filed(look) for _ in drafts)]
+    for number, piece in side_by_side(_with_failures(outcome.follow(parts)), renders, looks):
+        if number:
+            drafts[number - 1].write(piece)
+        else:
+            _print(piece)
+    for draft in drafts:
+        draft.finish()
     return outcome
+
+
+def _asked(format_name: str, outputs: Sequence[str]) -> Wishes:
+    """The outputs that are asked for."""
+    from lint.outputs import BadOutput, wishes
+
+    try:
+        return wishes(format_name, outputs)
+    except BadOutput as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _drafts(asked: Wishes, stack: ExitStack) -> list[Draft]:
+    """The files of a run, begun before it, so that what cannot be written is known at once; those that are not finished leave no trace."""
+    from lint.disk import Draft
+
+    return [stack.enter_context(Draft(wish.path)) for wish in asked.files]
+
+
+def _spared(run: Run, drafts: Sequence[Draft]) -> Run:
+    """The run, unless an output of it would replace one of its articles."""
+    for draft in drafts:
+        if run.goes_through(draft.path):
+            raise click.UsageError(f"'{draft.path}' is one of the files to go through, an output would replace it; write it elsewhere")
+    return run
+
+
+def _filed(look: Look) -> Look:
+    """How an output is wanted that goes to a file: all of it, in no colour."""
+    return look._replace(colour=False, width=_PLAIN_WIDTH, quiet=False)
 
 
 def _patch(report: Report, _: Look) -> str:
@@ -494,6 +545,7 @@ def _patches(parts: Iterable[Part], _: Look) -> Iterator[str]:
             yield "".join(f"{safe(line)}\n" for line in part.text.split("\n")[:-1])
         else:
             _write(part.text.encode("utf-8", "surrogateescape"))
+            yield ""
 
 
 def _filter(data: bytes) -> tuple[Tell, Render]:
@@ -510,19 +562,10 @@ def _filter(data: bytes) -> tuple[Tell, Render]:
     def render(parts: Iterable[Part], _: Look) -> Iterator[str]:
         for part in parts:
             _say(part.text)
+            yield ""
         _write(texts[0] if texts else data)
-        yield ""
 
     return tell, render
-
-
-def _reporter(name: str) -> Reporter:
-    from lint import reporters
-
-    try:
-        return reporters.load(name)
-    except KeyError:
-        raise click.UsageError(f"there is no format '{name}'{_meant(name, reporters.names())}: {', '.join(reporters.names())}") from None
 
 
 def _look(quiet: bool) -> Look:

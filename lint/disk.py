@@ -12,10 +12,11 @@ import stat
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from types import TracebackType
+from typing import BinaryIO, NamedTuple
 
 BOM = b"\xef\xbb\xbf"
-_TEMPORARY = r"\.copydesk-(\d+)-[0-9a-f]{8}\.tmp"
+_LEFT_BEHIND = r"\.copydesk-(\d+)-[0-9a-f]{8}\.tmp"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -81,6 +82,67 @@ def replace(path: str, old: Content, new: Content) -> None:
         raise DiskError(f"not written: {reason(error)}") from error
 
 
+class Draft:
+    """A file that is written piece by piece, and takes its place only when it is whole; until then what was there before stays.
+
+    Making one raises DiskError where the place cannot be written. What is neither file nor folder (a pipe) is written to directly.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._target = Path(path).resolve()
+        self._temporary = self._target
+        try:
+            self._status = self._target.stat() if self._target.exists() else None
+            self._file = self._opened()
+        except FileNotFoundError as error:
+            raise DiskError(f"{path}: not written: there is no folder for it; make it first") from error
+        except OSError as error:
+            raise DiskError(f"{path}: not written: {reason(error)}") from error
+        except DiskError as error:
+            raise DiskError(f"{path}: {error}") from error
+
+    def __enter__(self) -> Draft:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Leave no trace of a draft that was not finished."""
+        if not self._file.closed:
+            with suppress(OSError):
+                self._file.close()
+            if self._temporary != self._target:
+                _remove(self._temporary)
+
+    def write(self, text: str) -> None:
+        """Add a piece. Raises DiskError."""
+        try:
+            self._file.write(text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise DiskError(f"{self.path}: not written: {reason(error)}") from error
+
+    def finish(self) -> None:
+        """Put the file in its place. Raises DiskError."""
+        try:
+            if self._temporary != self._target:
+                _seal(self._file, self._temporary, self._status)
+                self._temporary.replace(self._target)
+                _sync_folder(self._target.parent)
+            self._file.close()
+        except OSError as error:
+            raise DiskError(f"{self.path}: not written: {reason(error)}") from error
+
+    def _opened(self) -> BinaryIO:
+        if self._target.is_dir():
+            raise DiskError("not written: it is a folder")
+        if self._status is not None:
+            if not stat.S_ISREG(self._status.st_mode):
+                return self._target.open("wb")
+            _writable(self._target)
+        _remove_stale(self._target.parent)
+        self._temporary = _temporary(self._target)
+        return self._temporary.open("xb")
+
+
 def tidy(path: str) -> None:
     """Remove the temporary file that a run which was killed may have left beside this file."""
     with suppress(OSError):
@@ -101,7 +163,7 @@ def reason(error: OSError) -> str:
 
 
 def _exchange(target: Path, status: os.stat_result, old: bytes, new: bytes) -> None:
-    temporary = target.with_name(f".copydesk-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temporary = _temporary(target)
     try:
         _write(temporary, new, status)
         if target.read_bytes() != old:
@@ -117,10 +179,20 @@ def _write(path: Path, data: bytes, status: os.stat_result) -> None:
     with path.open("xb") as file:
         path.chmod(0o600)
         file.write(data)
-        file.flush()
+        _seal(file, path, status)
+
+
+def _seal(file: BinaryIO, path: Path, status: os.stat_result | None) -> None:
+    """Bring to the disk what was written, with owner and mode of the file that it is to replace, if there is one."""
+    file.flush()
+    if status is not None:
         _keep_owner(file.fileno(), status)
         path.chmod(stat.S_IMODE(status.st_mode))
-        os.fsync(file.fileno())
+    os.fsync(file.fileno())
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".copydesk-{os.getpid()}-{os.urandom(4).hex()}.tmp")
 
 
 def _keep_owner(descriptor: int, status: os.stat_result) -> None:
@@ -148,7 +220,7 @@ def _writable(target: Path) -> os.stat_result:
 def _remove_stale(folder: Path) -> None:
     """Remove what earlier runs left here when they were killed; once a folder."""
     for path in folder.glob(".copydesk-*.tmp"):
-        found = re.fullmatch(_TEMPORARY, path.name)
+        found = re.fullmatch(_LEFT_BEHIND, path.name)
         if found and not _is_alive(int(found.group(1))):
             _remove(path)
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.mending import Change
 from lint.text import Span
 
 _UNSAFE = compiled(
@@ -40,6 +41,11 @@ def shown(words: str, limit: int = 120) -> str:
     half = limit // 2
     shortened = words if len(words) <= limit else f"{words[:half]}…{words[-half:]}"
     return _BLANK.sub(_escaped, safe(shortened))
+
+
+def changed(path: str, change: Change) -> str:
+    """What mending changed at a place, in a line."""
+    return f"{safe(path)}:{change.line}: {shown(change.old)} -> {shown(change.new)} ({safe(change.rule)})\n"
 
 
 def cells(text: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from lint.compiled import compiled
 from lint.diagnostic import Applicability, Severity
 from lint.display import safe
 from lint.examples import Unproved
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lint.rule_tests import Case  # it reads YAML, which a page does not
 
 _WIDTH = 88
+_BACKTICKS = compiled("`+")
 _FIXED = {
     Applicability.SAFE: "`copydesk fix` mends it.",
     Applicability.UNSAFE: "`copydesk fix --unsafe` mends it; look at what it did.",
@@ -27,13 +29,21 @@ _FIXED = {
 
 def page(rule: Rule, severity: Severity | None, because: str) -> str:
     """All there is to say about a rule, for the terminal; `severity` is None where it is off."""
-    parts = [f"{rule.id}\n{_wrapped(title(rule))}", *_section("Why", rule.why), *_section("Note", rule.description)]
-    parts += [f"Examples\n{_gallery(rule)}"] if rule.examples else []
-    parts.append(f"Level\n  {severity or 'off'} ({because})")
-    parts += _section("Fix", remedy(rule))
-    parts.append(f"Silence it\n{_silencing(rule.id)}")
-    parts += [f"More\n  {rule.link}"] if rule.link else []
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*_reasons(rule), f"Level\n  {severity or 'off'} ({because})", *_ways_out(rule)]) + "\n"
+
+
+def help_text(rule: Rule) -> str:
+    """The page for other programs to show, as plain text; without the level, which they know."""
+    return "\n\n".join([*_reasons(rule), *_ways_out(rule)]) + "\n"
+
+
+def help_markdown(rule: Rule) -> str:
+    """The same as Markdown."""
+    parts = [title(rule), rule.why, rule.description, remedy(rule)]
+    parts += [_fenced(_gallery(rule))] if rule.examples else []
+    parts += ["Silence it:", _fenced(_silencing(rule.id))]
+    parts += [f"<{rule.link}>"] if rule.link else []
+    return "\n\n".join(part.strip("\n") for part in dict.fromkeys(parts) if part) + "\n"
 
 
 def contents(pack: str, rules: Sequence[Rule]) -> str:
@@ -99,6 +109,29 @@ def title(rule: Rule) -> str:
 def remedy(rule: Rule) -> str:
     """Who may make its fix; empty where it has none to offer."""
     return _FIXED[rule.applicability] if _is_fixed(rule) else ""
+
+
+def _reasons(rule: Rule) -> Iterator[str]:
+    """The first parts of a page: what the rule finds and why."""
+    yield f"{rule.id}\n{_wrapped(title(rule))}"
+    yield from _section("Why", rule.why)
+    yield from _section("Note", rule.description)
+    if rule.examples:
+        yield f"Examples\n{_gallery(rule)}"
+
+
+def _ways_out(rule: Rule) -> Iterator[str]:
+    """The last parts of a page: what can be done about a finding."""
+    yield from _section("Fix", remedy(rule))
+    yield f"Silence it\n{_silencing(rule.id)}"
+    if rule.link:
+        yield f"More\n  {rule.link}"
+
+
+def _fenced(text: str) -> str:
+    """A block of code of Markdown that no text can end."""
+    fence = "`" * max(4, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _is_fixed(rule: Rule) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from lint.runner import Settings
 
 STDIN = "-"
+
+REPORTERS = ("text", "checkstyle", "concise", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjsonl", "sarif")
+"""The names of all reporters, so that no start has to look for their files."""
+LISTED = ("text", "json")
+"""How listings are told."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -43,27 +48,35 @@ def choosing(command: Command) -> Command:
 def running(command: Command) -> Command:
     """The options of a command that goes through files with rules."""
     for option in (
+        click.option(
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE:FORMAT",
+            help="Write this file, too, in this format; standard output keeps its own. Repeatable.",
+        ),
         click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
         click.option("--quiet", is_flag=True, help="Tell only what is at or above the fail level; no summary, no progress."),
         click.option("--fail-level", type=click.Choice(_LEVELS), help="Exit 1 from this severity on (default: warning)."),
     ):
         command = option(command)
-    return choosing(reading(command))
+    return choosing(reading(command, REPORTERS))
 
 
-def reading(command: Command) -> Command:
-    """The options of a command that goes through files."""
+def reading(command: Command, formats: Sequence[str] = LISTED) -> Command:
+    """The options of a command that goes through files, and tells of them in one of these formats."""
     for option in (
         click.option("--stdin-filename", "stdin_name", metavar="NAME", help="Read standard input as if it were this file."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time)."),
     ):
         command = option(command)
-    return formatted(command)
+    return formatted(command, formats)
 
 
-def formatted(command: Command) -> Command:
-    """The option that says in what form the output is wanted."""
-    return click.option("--format", "format_name", default="text", metavar="NAME", help="text or json (default: text).")(command)
+def formatted(command: Command, formats: Sequence[str] = LISTED) -> Command:
+    """The option that says in which of these formats the output is wanted."""
+    told = f"{', '.join(formats[:-1])} or {formats[-1]} (default: text)."
+    return click.option("--format", "format_name", default="text", metavar="NAME", help=told)(command)
 
 
 def settings(

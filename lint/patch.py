@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lint.compiled import compiled
-from lint.report import Report
+from lint.report import Report, relative
 
 _NO_LINE_END = "\n\\ No newline at end of file\n"
 _LINE = compiled(r"[^\n]*\n|[^\n]+")
@@ -23,7 +21,7 @@ def patch(report: Report) -> str:
 
     mark = _BOM if report.marked else ""
     old, new = _LINE.findall(mark + report.before.text), _LINE.findall(mark + report.source.text)
-    name = _relative(report.path)
+    name = relative(report.path).lstrip("/")
     return "".join(_ended(unified_diff(old, new, _header("a", name), _header("b", name))))
 
 
@@ -40,13 +38,3 @@ def _header(side: str, name: str) -> str:
         )
         return f'"{side}/{octal}"'
     return f"{side}/{name}" + ("\t" if " " in name else "")
-
-
-def _relative(path: str) -> str:
-    """The path from the current folder, where it lies below it."""
-    if not Path(path).is_absolute():
-        return re.sub(r"^(\./)+", "", path)
-    try:
-        return Path(path).relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.lstrip("/")

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from collections.abc import Callable
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from lint.disk import Content
 from lint.mending import Change, outstanding
+from lint.rule import Rule
 from lint.text import Source
 
 if TYPE_CHECKING:
     from lint.faults import Fault
 
 
+def no_rule(_: str) -> Rule | None:
+    """A manual in which no rule stands."""
+    return None
+
+
 class Part(NamedTuple):
     """What an output says of one file, and what that file adds to its sums. All of it is plain: it can be kept, and sent to a process.
 
-    `severities` counts findings by severity, the least first. `read` is false where there was no text.
+    `severities` counts findings by severity, the least first. `read` is false where there was no text. `more` is what further outputs
+    of the same run say of the file, in their order. `manual` gives the rule of a name, as it is in force for the file.
     """
 
     path: str
@@ -29,6 +37,8 @@ class Part(NamedTuple):
     faults: tuple[Fault, ...] = ()
     alarming: bool = False
     changes: int = 0
+    more: tuple[str, ...] = ()
+    manual: Callable[[str], Rule | None] = no_rule
 
     @property
     def failed(self) -> bool:
@@ -69,9 +79,18 @@ class Report(NamedTuple):
         """What the file says, or is to say."""
         return None if self.source is None else Content(self.source.text, self.marked)
 
+    @property
+    def place(self) -> str:
+        """The path for programs that look from the top of a repository: from the current folder, where the file lies below it."""
+        return relative(self.path)
 
-def part_of(report: Report, text: str) -> Part:
-    """The report as a part of an output that says `text` of it."""
+    def told(self, quiet: bool) -> tuple[Diagnostic, ...]:
+        """The findings to tell: all, or quietly those at or above the fail level."""
+        return tuple(each for each in self.diagnostics if each.severity >= self.fail_level) if quiet else self.diagnostics
+
+
+def part_of(report: Report, *texts: str) -> Part:
+    """The report as a part of an output that says the first of these texts of it, and of further ones that say the others."""
     severities = [0] * len(Severity)
     mendable, alarming = 0, False
     for diagnostic in report.diagnostics:
@@ -80,7 +99,15 @@ def part_of(report: Report, text: str) -> Part:
         alarming |= diagnostic.severity >= report.fail_level
     read = report.source is not None
     sums = tuple(severities), mendable, report.failures, report.faults, alarming, len(report.changes)
-    return Part(report.path, text, read, *sums)
+    return Part(report.path, texts[0], read, *sums, texts[1:])
+
+
+def relative(path: str) -> str:
+    """The path with `/` between its parts, from the current folder where it lies below that."""
+    place = Path(path)
+    if place.is_absolute() and place.is_relative_to(Path.cwd()):
+        place = place.relative_to(Path.cwd())
+    return place.as_posix()
 
 
 def is_mendable(diagnostic: Diagnostic) -> bool:

@@ -23,8 +23,9 @@ from lint.files import File
 from lint.formats import format_of, parse
 from lint.mending import mend
 from lint.packs import Pack
-from lint.report import Part, Report, our_bug, part_of
+from lint.report import Part, Report, our_bug, part_of, relative
 from lint.reporters import Look
+from lint.rule import Rule
 from lint.text import Source
 from lint.workers import cores, spread
 
@@ -77,6 +78,11 @@ class Desk:
     def profile(self, path: str, text: str | None = None) -> Profile:
         """The rules in force for a file that says this. Raises FaultyFile, UnknownName."""
         return self.configuration(path).profile(path, self.settings.select, self.settings.ignore, text)
+
+    def rule(self, path: str, name: str) -> Rule | None:
+        """The rule of this name as it is in force for a file, None where none is known there."""
+        decisions = self.profile(path).decisions
+        return next((decision.rule for decision in decisions if decision.rule.id == name), None)
 
     def fail_level(self, path: str) -> Severity:
         """The severity from which a finding in this file is an alarm."""
@@ -141,41 +147,58 @@ class Examiner:
         )
 
 
-class Teller:
-    """What an output says of one file, in whichever process; picklable. A text that was checked before is not checked again."""
+class Output(NamedTuple):
+    """An output of a run: its reporter, and how it is wanted."""
 
-    def __init__(self, examiner: Examiner, reporter: str, look: Look) -> None:
+    reporter: str
+    look: Look
+
+
+class Teller:
+    """What outputs say of one file, in whichever process; picklable. A text that was checked before is not checked again."""
+
+    def __init__(self, examiner: Examiner, outputs: Sequence[Output]) -> None:
         self.examiner = examiner
-        self.reporter = reporter
-        self.look = look
+        self.outputs = tuple(outputs)
 
     def __call__(self, task: Task) -> Part:
         """The part of a file: as it was kept, or made now."""
-        entry = self._entry(task)
-        kept = result_cache.recall(entry) if entry else None
+        entries = self._entries(task)
+        kept = self._recalled(entries)
         if kept is not None:
             return kept
         part = self.told(self.examiner(task))
-        if entry and part.read and not part.failed:
-            result_cache.keep(entry, part)
+        if part.read and not part.failed:
+            for entry, text in zip(entries, (part.text, *part.more), strict=False):
+                result_cache.keep(entry, part._replace(text=text))
         return part
 
     def told(self, report: Report) -> Part:
         """The part of a report."""
-        return part_of(report, reporters.load(self.reporter).part(report, self.look))
+        return part_of(report, *(reporters.load(name).part(report, look) for name, look in self.outputs))
 
-    def _entry(self, task: Task) -> str | None:
-        """The name of what is kept for a file; None where nothing is kept, or it cannot be read."""
+    def _recalled(self, entries: Sequence[str]) -> Part | None:
+        """The part as it was kept, None where that of an output is missing."""
+        kept = []
+        for entry in entries:
+            part = result_cache.recall(entry)
+            if part is None:
+                return None
+            kept.append(part)
+        return kept[0]._replace(more=tuple(part.text for part in kept[1:])) if kept else None
+
+    def _entries(self, task: Task) -> Sequence[str]:
+        """The names of what is kept for a file, one for each output; none where nothing is kept, or it cannot be read."""
         if task.data is not None or not cache.is_on():
-            return None
+            return ()
         try:
             content = disk.read(task.path)
             desk = self.examiner.desk
             profile = desk.profile(task.path, content.text)
-            wanted = f"{task.path}|{task.format}|{content.marked}|{self.reporter}|{self.look}|{desk.fail_level(task.path)}"
-            return result_cache.key(profile, content.text, wanted)
+            file = f"{task.path}|{relative(task.path)}|{task.format}|{content.marked}|{desk.fail_level(task.path)}"
+            return [result_cache.key(profile, content.text, f"{file}|{name}|{look}") for name, look in self.outputs]
         except (OSError, DiskError, FaultyFile):
-            return None
+            return ()
 
 
 class Lister:
@@ -218,13 +241,22 @@ class Run:
         for item in self._plan:
             yield self._written(item, next(results)) if isinstance(item, Task) else item
 
-    def parts(self, reporter: str, look: Look) -> Iterator[Part]:
-        """What an output says of each file; made where the file is checked, so that no finding has to travel."""
-        teller = Teller(self._examiner, reporter, look)
+    def parts(self, *outputs: Output) -> Iterator[Part]:
+        """What one or more outputs say of each file; made where the file is checked, so that no finding has to travel."""
+        teller = Teller(self._examiner, outputs)
         results = self._results(teller, lambda task: teller.told(_lost(task)))
         for item in self._plan:
-            yield next(results) if isinstance(item, Task) else teller.told(item)
+            yield self.with_manual(next(results)) if isinstance(item, Task) else teller.told(item)
         pattern_cache.keep()
+
+    def goes_through(self, path: str) -> bool:
+        """Whether this file is one of those to go through."""
+        real = Path(path).resolve()
+        return any(isinstance(item, Task) and item.data is None and Path(item.path).resolve() == real for item in self._plan)
+
+    def with_manual(self, part: Part) -> Part:
+        """The part, with the rules in force for its file."""
+        return part._replace(manual=partial(self._examiner.desk.rule, part.path))
 
     def listed(self, listing: str, tell: str = "part") -> Iterator[Part]:
         """What a listing has of each file."""

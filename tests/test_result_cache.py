@@ -10,8 +10,9 @@ import pytest
 
 from lint import cache, result_cache
 from lint.diagnostic import Severity
+from lint.report import no_rule
 from lint.reporters import Look
-from lint.runner import Examiner, Run, Settings
+from lint.runner import Examiner, Output, Run, Settings
 
 TEXT = "They could of left the the house.\n"
 
@@ -43,7 +44,8 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
 
         with monkeypatch.context() as patch:
             patch.setattr(Examiner, "checked", noted)
-            check.parts = list(Run(["."], settings).parts(reporter, look))  # type: ignore[attr-defined]
+            parts = Run(["."], settings).parts(Output(reporter, look))
+            check.parts = [part._replace(manual=no_rule) for part in parts]  # type: ignore[attr-defined]
         return examined
 
     return check

@@ -1,7 +1,8 @@
 """Reports as people and programs want them: one file per output, its name is that of `--format`.
 
 Each module gives `part(report, look) -> str`, what it says of one file, made where the file was checked and kept for the next run;
-and `render(parts, look) -> Iterator[str]`, pieces of the whole output in order, as soon as they are known.
+and `render(parts, look) -> Iterator[str]`, pieces of the whole output in order, as soon as they are known: at least one for each part,
+an empty one where there is nothing to say yet, so that several outputs of one run go along in step.
 """
 
 from __future__ import annotations

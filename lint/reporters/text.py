@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
-from lint.display import cells, quoted, safe, shown, window
+from lint.display import cells, changed, quoted, safe, window
 from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Edit, Source
@@ -21,8 +21,7 @@ def part(report: Report, look: Look) -> str:
     if look.mending:
         return changes(report)
     source = report.source
-    told = [each for each in report.diagnostics if not look.quiet or each.severity >= report.fail_level]
-    return "".join(finding(source, each, look) for each in told) if source is not None else ""
+    return "".join(finding(source, each, look) for each in report.told(look.quiet)) if source is not None else ""
 
 
 def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
@@ -32,8 +31,7 @@ def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
         return
     tally = _Tally()
     for each in parts:
-        if each.text:
-            yield ("\n" if tally.faulty else "") + each.text
+        yield ("\n" if tally.faulty else "") + each.text if each.text else ""
         tally.add(each)
     if not look.quiet:
         yield ("\n" if tally.faulty else "") + tally.summary()
@@ -65,10 +63,7 @@ def finding(source: Source, diagnostic: Diagnostic, look: Look) -> str:
 
 def changes(report: Report) -> str:
     """What mending changed in a file, a line a change."""
-    return "".join(
-        f"{safe(report.path)}:{change.line}: {shown(change.old)} -> {shown(change.new)} ({safe(change.rule)})\n"
-        for change in report.changes
-    )
+    return "".join(changed(report.path, change) for change in report.changes)
 
 
 def failure(failure: Failure) -> str:
