@@ -521,7 +521,7 @@ def _spared(run: Run, drafts: Sequence[Draft]) -> Run:
     """The run, unless an output of it would replace one of its articles."""
     for draft in drafts:
         if run.goes_through(draft.path):
-            raise click.UsageError(f"'{draft.path}' is one of the files to go through, an output would replace it; write it elsewhere")
+            raise click.UsageError(f"'{draft.path}' is one of the files to go through; write elsewhere, or leave it out with `exclude`")
     return run
 
 

@@ -28,9 +28,10 @@ _CONTEXT, _WORDS, _MESSAGE = 200, 200, 500
 
 _SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "#$&*<>[\\]_`|~"}
 _BREAK = "&#8203;"
-_REFERENCE = compiled(r"(?i)[!#$%&*:@\[^~](?=\S)|[a-z]-(?=\d)|\b[0-9a-f](?=[0-9a-f]{6})|\bwww(?=\.)")
+_REFERENCE = compiled(r"(?i)[!#$%&*:@\[^~](?=\S)|\bgh-(?=\d)|[0-9a-f]{6}(?=[0-9a-f])|www(?=\.)")
 """Behind what a break of no width keeps GitHub and GitLab from making a mention, a reference to an issue or commit, an emoji or a link."""
-_ITEM = compiled(r"^(\d*)([-+=.)])")
+_ITEM = compiled(r"^[-+=]|^\d+[.)]")
+"""What begins an item of a list where it begins a line."""
 _PLAIN = compiled(r"[A-Za-z0-9._-]+")
 
 
@@ -200,7 +201,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _no_item(found: re.Match[str]) -> str:
-    return f"{found[1]}&#{ord(found[2])};"
+    return f"{found[0][:-1]}&#{ord(found[0][-1])};"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -87,13 +87,14 @@ class _File:
             {"id": number, "message": _message(each.message), **self._location(each.span)}
             for number, each in enumerate(diagnostic.related, 1)
         ]
+        fixes = [self._fix(fix) for fix in dict.fromkeys(diagnostic.fixes)]  # SARIF has none twice
         return {
             "level": _LEVELS[diagnostic.severity],
             "message": _message(diagnostic.message),
             "locations": [self._location(diagnostic.span, snippet=True)],
             "partialFingerprints": {_FINGERPRINT: f"{named}:{self._seen[named]}"},
             **({"relatedLocations": related} if related else {}),
-            **({"fixes": [self._fix(fix) for fix in diagnostic.fixes]} if diagnostic.fixes else {}),
+            **({"fixes": fixes} if fixes else {}),
             **({} if diagnostic.confidence is None else {"rank": round(diagnostic.confidence * 100, 2)}),
         }
 
