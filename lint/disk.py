@@ -90,8 +90,8 @@ class Draft:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._target = Path(path).resolve()
-        self._temporary = self._target
+        self._target = Path(path)
+        self._temporary: Path | None = None
         try:
             self._status = self._target.stat() if self._target.exists() else None
             self._file = self._opened()
@@ -107,11 +107,10 @@ class Draft:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Leave no trace of a draft that was not finished."""
-        if not self._file.closed:
-            with suppress(OSError):
-                self._file.close()
-            if self._temporary != self._target:
-                _remove(self._temporary)
+        with suppress(OSError):
+            self._file.close()
+        if self._temporary is not None:
+            _remove(self._temporary)
 
     def write(self, text: str) -> None:
         """Add a piece. Raises DiskError."""
@@ -123,24 +122,27 @@ class Draft:
     def finish(self) -> None:
         """Put the file in its place. Raises DiskError."""
         try:
-            if self._temporary != self._target:
+            if self._temporary is not None:
                 _seal(self._file, self._temporary, self._status)
-                self._temporary.replace(self._target)
-                _sync_folder(self._target.parent)
             self._file.close()
+            if self._temporary is not None:
+                self._temporary.replace(self._target)
+                self._temporary = None
+                _sync_folder(self._target.parent)
         except OSError as error:
             raise DiskError(f"{self.path}: not written: {reason(error)}") from error
 
     def _opened(self) -> BinaryIO:
-        if self._target.is_dir():
-            raise DiskError("not written: it is a folder")
+        if self._status is not None and not stat.S_ISREG(self._status.st_mode):
+            return self._target.open("wb")
+        self._target = self._target.resolve()
         if self._status is not None:
-            if not stat.S_ISREG(self._status.st_mode):
-                return self._target.open("wb")
             _writable(self._target)
         _remove_stale(self._target.parent)
-        self._temporary = _temporary(self._target)
-        return self._temporary.open("xb")
+        temporary = _temporary(self._target)
+        file = temporary.open("xb")
+        self._temporary = temporary
+        return file
 
 
 def tidy(path: str) -> None:

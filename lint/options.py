@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-REPORTERS = ("text", "checkstyle", "concise", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjsonl", "sarif")
-"""The names of all reporters, so that no start has to look for their files."""
 LISTED = ("text", "json")
 """How listings are told."""
 
@@ -60,23 +58,49 @@ def running(command: Command) -> Command:
         click.option("--fail-level", type=click.Choice(_LEVELS), help="Exit 1 from this severity on (default: warning)."),
     ):
         command = option(command)
-    return choosing(reading(command, REPORTERS))
+    return choosing(_reading(command, _reported))
 
 
-def reading(command: Command, formats: Sequence[str] = LISTED) -> Command:
-    """The options of a command that goes through files, and tells of them in one of these formats."""
+def reading(command: Command) -> Command:
+    """The options of a command that goes through files and lists what it finds in them."""
+    return _reading(command, formatted)
+
+
+def formatted(command: Command) -> Command:
+    """The option that says in what form a listing is wanted."""
+    return _formatted(click.Option)(command)
+
+
+def _reported(command: Command) -> Command:
+    """The option that says which reporter tells of findings."""
+    return _formatted(_Reporters)(command)
+
+
+def _formatted(option: type[click.Option]) -> Callable[[Command], Command]:
+    return click.option("--format", "format_name", cls=option, default="text", metavar="NAME", help=_told(LISTED))
+
+
+class _Reporters(click.Option):
+    """The option that names a reporter. Its help looks for those there are when somebody asks."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from lint.reporters import names
+
+        record = super().get_help_record(ctx)
+        return record and (record[0], _told(names()))
+
+
+def _told(formats: Sequence[str]) -> str:
+    return f"{', '.join(formats[:-1])} or {formats[-1]} (default: text)."
+
+
+def _reading(command: Command, form: Callable[[Command], Command]) -> Command:
     for option in (
         click.option("--stdin-filename", "stdin_name", metavar="NAME", help="Read standard input as if it were this file."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time)."),
     ):
         command = option(command)
-    return formatted(command, formats)
-
-
-def formatted(command: Command, formats: Sequence[str] = LISTED) -> Command:
-    """The option that says in which of these formats the output is wanted."""
-    told = f"{', '.join(formats[:-1])} or {formats[-1]} (default: text)."
-    return click.option("--format", "format_name", default="text", metavar="NAME", help=told)(command)
+    return form(command)
 
 
 def settings(

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from lint import reporters
 from lint.cli import main
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "transcripts"
@@ -97,7 +98,8 @@ def test_nothing_raw_reaches_a_terminal(tmp_path: Path, monkeypatch: pytest.Monk
     name = os.fsdecode(b"evil\x1b[2J\xe9\n.md")
     Path(name).write_bytes(b"They utilize \x1b[31mred\x1b[0m \xe2\x80\xae tricks\x07, the the end.\n")
     Path("bad\x1b]0;title\x07.md").write_bytes(b"\xff")
-    for command in (["check"], ["fix", "--diff"], ["fix"], ["check", "--format", "json"]):
+    formats = [["check", "--format", name] for name in reporters.names()]
+    for command in (*formats, ["fix", "--diff"], ["fix"]):
         _, stdout, stderr = run([*command, "--no-config", "."], b"", monkeypatch)
         shown = stderr if command[-1] == "--diff" else stdout + stderr
         assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]|\xe2\x80\xae", shown), command

@@ -77,6 +77,12 @@ def test_what_cannot_be_given_is_said(values: list[str], message: str) -> None:
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_help_lists_all_formats(command: str) -> None:
+    said = " ".join(run(command, "-h")[1].split())
+    assert f"{', '.join(NAMES[:-1])} or {NAMES[-1]} (default: text)." in said
+
+
 def test_each_file_is_checked_once_for_all_outputs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = {name: run("check", "--no-config", "--no-cache", "--jobs", "1", "--format", name, "articles")[1] for name in NAMES}
     asked = [argument for name in NAMES for argument in ("--output", f"{name}.out:{name}")]
@@ -187,6 +193,18 @@ def test_what_cannot_be_written_is_known_before(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(DiskError, match="permission denied"):
         Draft(str(tmp_path / "report"))
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no files for open pipes")
+def test_a_process_can_be_written_to(tmp_path: Path) -> None:
+    """As with `--output >(gzip > report.gz):json` in a shell."""
+    reading, writing = os.pipe()
+    with Draft(f"/dev/fd/{writing}") as draft:
+        draft.write("news")
+        draft.finish()
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read() == b"news"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")

@@ -87,7 +87,6 @@ def written(name: str, reports: list[Report], look: Look) -> str:
         ("checkstyle", Look()),
         ("rdjsonl", Look()),
         ("markdown", Look()),
-        ("markdown-quiet", Look(quiet=True)),
     ],
 )
 def test_a_report_looks_as_agreed(name: str, look: Look, golden: Callable[[Path, str], None]) -> None:

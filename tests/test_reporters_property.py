@@ -118,12 +118,6 @@ def test_nothing_raw_is_in_an_output(name: str, given: list[Report], mending: bo
     text.encode()
 
 
-def test_names_are_those_that_help_lists() -> None:
-    from lint.options import REPORTERS
-
-    assert reporters.names() == REPORTERS
-
-
 @few
 @given(some)
 def test_concise(given: list[Report]) -> None:

@@ -165,6 +165,8 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
             "check --no-config fixtures/articles",
             "words fixtures/articles",
             "quotes fixtures/articles",
+            "check --no-config --format github fixtures/articles",
+            "check --no-config --format markdown fixtures/articles",
             "fix --no-config fixtures/articles",
         )
         for line in subprocess.run(

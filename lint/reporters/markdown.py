@@ -38,11 +38,10 @@ _PLAIN = compiled(r"[A-Za-z0-9._-]+")
 def part(report: Report, look: Look) -> str:
     """How often each rule found something in a file, and each finding as an item of a list."""
     source = report.source
-    told = report.told(look.quiet) if source is not None else ()
-    if source is None or not told:
+    if source is None or not report.diagnostics:
         return ""
-    counts = Counter(each.rule for each in told)
-    return dumps([sorted(counts.items(), key=lambda item: (-item[1], item[0])), [_item(source, each) for each in told]])
+    counts = Counter(each.rule for each in report.diagnostics)
+    return dumps([sorted(counts.items(), key=lambda item: (-item[1], item[0])), [_item(source, each) for each in report.diagnostics]])
 
 
 def render(parts: Iterable[Part], look: Look) -> Iterator[str]:

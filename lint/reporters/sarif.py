@@ -25,8 +25,8 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "recommendation"}
 _FINGERPRINT = "sentence/v1"
-_LONGEST = 1024
-"""Characters of a description of a rule that GitHub takes."""
+_LONGEST, _MOST_PLACES = 1024, 999
+"""Characters of a description of a rule, and further places of a finding, that GitHub takes."""
 _ADDRESS = compiled(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
 _LINKED = compiled(r"\](?=\()")
 _PLACEHOLDER = compiled(r"\{(\d+)\}")
@@ -85,7 +85,7 @@ class _File:
         self._seen[named] += 1
         related = [
             {"id": number, "message": _message(each.message), **self._location(each.span)}
-            for number, each in enumerate(diagnostic.related, 1)
+            for number, each in enumerate(diagnostic.related[:_MOST_PLACES], 1)
         ]
         fixes = [self._fix(fix) for fix in dict.fromkeys(diagnostic.fixes)]  # SARIF has none twice
         return {
