@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from lint.desk import Desk, Settings
 from lint.diagnostic import Applicability, Diagnostic
 from lint.disk import Content
-from lint.runner import Desk, Examiner, Settings
+from lint.runner import Examiner
 
 
 def check(text: str, name: str = "text.md") -> tuple[Diagnostic, ...]:

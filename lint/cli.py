@@ -18,13 +18,14 @@ from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
 
 if TYPE_CHECKING:
     from lint.config import Profile
+    from lint.desk import Settings
     from lint.disk import Draft
     from lint.faults import Fault
     from lint.outcome import Outcome
     from lint.outputs import Wishes
     from lint.report import Part, Report
     from lint.reporters import Look
-    from lint.runner import Run, Settings
+    from lint.runner import Run
     from lint.vocabulary_file import VocabularyFile
 
     Tell = Callable[[Report, Look], str]
@@ -125,8 +126,21 @@ def commands() -> None:
 
 @commands.command(short_help="Find faults in articles.")
 @click.argument("paths", nargs=-1)
+@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Exit 1 only where there are more warnings than these.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
+@click.option("--statistics", is_flag=True, help="Tell how often each rule has something to say, instead of what.")
 @running
-def check(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], quiet: bool, **options: Any) -> int:
+def check(
+    paths: tuple[str, ...],
+    format_name: str,
+    outputs: tuple[str, ...],
+    quiet: bool,
+    max_warnings: int | None,
+    exit_zero: bool,
+    statistics: bool,
+    changed: str | None,
+    **options: Any,
+) -> int:
     """Find the faults in articles: files, folders, or - for standard input (default: this folder).
 
     Exits 0 when nothing is at or above the fail level, 1 when something is, 2 when something could not be read or run.
@@ -136,10 +150,17 @@ def check(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], qu
     copydesk check --select dashes --fail-level error articles/talks.md
     copydesk check --format json articles
     copydesk check --output findings.sarif:sarif --output comment.md:markdown articles
+    copydesk check --changed
     pbpaste | copydesk check - --stdin-filename talks.md
     """
-    asked = _asked(format_name, outputs)
-    return _checked(paths, _standard_input(paths), settings(**options), asked, _look(quiet))
+    from lint.verdict import Limits
+
+    if statistics and format_name not in ("text", "statistics"):
+        raise click.UsageError(f"--statistics is a format of its own; leave out `--format {format_name}`")
+    asked = _asked("statistics" if statistics else format_name, outputs)
+    paths, since = _since(paths, changed)
+    chosen = settings(**options)._replace(changed=since)
+    return _checked(paths, _standard_input(paths), chosen, asked, _look(quiet)._replace(limits=Limits(max_warnings, exit_zero)))
 
 
 @commands.command(short_help="Mend what is safe to mend.")
@@ -147,7 +168,16 @@ def check(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], qu
 @click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
 @click.option("--unsafe", is_flag=True, help="Make the `unsafe` fixes too, where one stands out; look at them afterwards.")
 @running
-def fix(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], quiet: bool, diff: bool, unsafe: bool, **options: Any) -> int:
+def fix(
+    paths: tuple[str, ...],
+    format_name: str,
+    outputs: tuple[str, ...],
+    quiet: bool,
+    diff: bool,
+    unsafe: bool,
+    changed: str | None,
+    **options: Any,
+) -> int:
     """Make the safe fixes in articles, and print every change. With - the mended text goes to standard output.
 
     Exits 0 when there was nothing to do, 1 when something changed (or would) or findings at the fail level remain,
@@ -159,7 +189,8 @@ def fix(paths: tuple[str, ...], format_name: str, outputs: tuple[str, ...], quie
     copydesk fix - --stdin-filename talks.md < talks.md > mended.md
     """
     threshold = Applicability.UNSAFE if unsafe else Applicability.SAFE
-    chosen = settings(**options)._replace(threshold=threshold, writing=not diff)
+    paths, since = _since(paths, changed)
+    chosen = settings(**options)._replace(threshold=threshold, writing=not diff, changed=since)
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("`fix -` mends standard input alone, name no other path")
     asked = _asked(format_name, outputs)
@@ -281,6 +312,35 @@ def quotes(paths: tuple[str, ...], format_name: str, speaker: str, quiet: bool, 
     return _listed("quotation_map", paths, settings(**options), render, _look(quiet))
 
 
+@commands.command(short_help="Accept the findings of today.")
+@click.argument("paths", nargs=-1)
+@click.option("--prune", is_flag=True, help="Accept nothing new, and drop what is gone.")
+@click.option("--with-errors", is_flag=True, help="Accept findings of level error, too.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time).")
+@click.option("--config", metavar="FILE", help="Use this configuration (default: the nearest .copydesk.yml at or above each file).")
+def baseline(paths: tuple[str, ...], prune: bool, with_errors: bool, jobs: int | None, config: str | None) -> int:
+    """Write down the findings that there are today, so that `check` and `fix` pass over them and tell what is new.
+
+    Each is known by its rule and the words of its sentence. It stays accepted where the text is moved, wrapped otherwise or renamed; a
+    sentence that is edited is judged anew. The file is .copydesk-baseline, or what the configuration calls `baseline`.
+
+    \b
+    copydesk baseline articles
+    copydesk baseline --prune
+    """
+    from lint.acceptances import Acceptances
+    from lint.report import part_of
+    from lint.runner import Run
+
+    chosen = settings(config, False, jobs=jobs)._replace(every=True)
+    run = Run(paths or (".",), chosen)
+    accepting = Acceptances(chosen, prune, with_errors)
+    outcome = _told((part_of(report, "") for report in map(accepting.take, run)), [_silent], run, _look(False))
+    for line in accepting.written():
+        _print(line)
+    return FAILED if outcome.code == FAILED else OK
+
+
 @commands.command(short_help="Tell sizes and readability of articles.")
 @click.argument("paths", nargs=-1)
 @click.option("--sort", metavar="METRIC", default="", help="By this column of the JSON, hardest or largest first.")
@@ -345,9 +405,9 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     copydesk test styles/Gazette
     """
     from lint import manual, rule_tests
+    from lint.display import counted
     from lint.examples import prove
     from lint.formats import parse
-    from lint.reporters.text import counted
     from lint.runner import packs_to_prove
 
     rules = examples = tests = failed = faults = bare = 0
@@ -398,9 +458,8 @@ def _chosen(words: tuple[str, ...], paths: tuple[str, ...]) -> list[str]:
 
 def _added(path: str, paths: tuple[str, ...], chosen: Sequence[str], least: int, picked: Settings, look: Look) -> int:
     """Put words into a vocabulary file: those chosen or, where none are, the frequent ones of the archive; gives the exit code."""
-    from lint.display import safe
-    from lint.reporters.text import counted
-    from lint.runner import Desk
+    from lint.desk import Desk
+    from lint.display import counted, safe
     from lint.vocabulary_file import VocabularyFile
 
     file = VocabularyFile(path, Desk(picked).profile(".").house.vocabulary)
@@ -438,7 +497,7 @@ def _take_frequent(file: VocabularyFile, paths: tuple[str, ...], least: int, pic
 
 def _profile(path: str, chosen: Settings) -> Profile:
     from lint import disk
-    from lint.runner import Desk
+    from lint.desk import Desk
 
     text = disk.read(path).text if Path(path).is_file() else None
     return Desk(chosen).profile(path, text)
@@ -446,6 +505,16 @@ def _profile(path: str, chosen: Settings) -> Profile:
 
 def _standard_input(paths: tuple[str, ...]) -> bytes:
     return sys.stdin.buffer.read() if STDIN in paths else b""
+
+
+def _since(paths: tuple[str, ...], changed: str | None) -> tuple[tuple[str, ...], str | None]:
+    """The paths, and the commit that `--changed` names: what stands behind it may be the first of the paths."""
+    if changed and Path(changed).exists():
+        from lint.revisions import is_commit
+
+        if not is_commit(changed):
+            return (changed, *paths), ""
+    return paths, changed
 
 
 def _checked(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishes, look: Look) -> int:
@@ -486,7 +555,7 @@ def _told(parts: Iterable[Part], renders: Sequence[Render], run: Run, look: Look
     from lint.outcome import Outcome, Progress
     from lint.outputs import side_by_side
 
-    outcome = Outcome()
+    outcome = Outcome(look.limits)
     if sys.stderr.isatty() and not look.quiet:
         parts = Progress(run.total, _say).follow(parts)
     looks = [look, *(_filed(look) for _ in drafts)]
@@ -523,6 +592,12 @@ def _spared(run: Run, drafts: Sequence[Draft]) -> Run:
         if run.goes_through(draft.path):
             raise click.UsageError(f"'{draft.path}' is one of the files to go through; write elsewhere, or leave it out with `exclude`")
     return run
+
+
+def _silent(parts: Iterable[Part], _: Look) -> Iterator[str]:
+    """A renderer that goes through the parts and says nothing."""
+    for _part in parts:
+        yield ""
 
 
 def _filed(look: Look) -> Look:

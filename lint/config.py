@@ -75,10 +75,15 @@ class Configuration:
         return self.formats.get(PurePath(path).suffix.lower())
 
     def excludes(self, path: str | PurePath, folder: bool = False) -> bool:
-        """Whether a file or a whole folder is left out. A vocabulary file always is: it is no article, and a fix would spoil it."""
-        if self._vocabulary_files and not folder and self.has_vocabulary(path):
+        """Whether a file or a whole folder is left out. Vocabularies and baselines always are: a fix would spoil them."""
+        if not folder and (self._vocabulary_files or self.contents.baseline) and self._is_ours(path):
             return True
         return bool(self.exclude) and self._matches(self._excluded, path, folder)
+
+    def _is_ours(self, path: str | PurePath) -> bool:
+        """Whether a file is no article, but one that the configuration names."""
+        named = self.baseline is not None and os.path.abspath(path) == os.path.abspath(self.baseline)  # noqa: PTH100  # as below
+        return named or self.has_vocabulary(path)
 
     def has_vocabulary(self, path: str | PurePath) -> bool:
         """Whether a file is one of its vocabulary files that holds something."""

@@ -56,7 +56,8 @@ class Diagnostic:
     `sentence` is the sentence around the place, `fingerprint` names rule and sentence independently of where they stand,
     `confidence` is in 0..1 or None where the kind of rule has none to give. `words` are those at the place as the rule read them, where
     that may be without the markup between them; None for the source's own. `cause` is what it shares with other findings of its rule, None
-    where it stands for itself.
+    where it stands for itself. Of the document as a whole (`whole`) it says the more the worse (`weight`). `written` is the sentence as it
+    reads.
     """
 
     span: Span
@@ -72,6 +73,9 @@ class Diagnostic:
     fingerprint: str = ""
     words: str | None = None
     cause: str | None = ""
+    whole: str = ""
+    weight: float = 0.0
+    written: str = ""
 
     @property
     def order(self) -> tuple[Span, str]:

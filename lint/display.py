@@ -31,6 +31,11 @@ def safe(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escaped, text)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def quoted(words: str, limit: int = 60) -> str:
     """Words in double quotes, as `shown` shows them."""
     return f'"{shown(words, limit)}"'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
@@ -35,6 +36,10 @@ _UNDIVIDED = frozenset(("frontmatter", "attr", "raw", "summary", "link", "strong
 """The scopes of views that Vale does not part into sentences."""
 
 
+Wanted = Callable[[Diagnostic], bool]
+"""Says which findings are to be told: those that nobody has accepted yet."""
+
+
 class Verdict(NamedTuple):
     """All that the rules say of a document, sorted, and the rules that could not finish."""
 
@@ -42,21 +47,26 @@ class Verdict(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def check(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
-    """What `rules` find in a document. `time_limit` bounds the seconds that a foreign pattern may take over one block."""
-    return together(examine(document, rules, house, time_limit), rules)
+def check(
+    document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None, wanted: Wanted | None = None
+) -> Verdict:
+    """What `rules` find in a document, of it only what is `wanted`. `time_limit` bounds the seconds a foreign pattern may take a block."""
+    return together(examine(document, rules, house, time_limit, wanted), rules)
 
 
-def examine(document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None) -> Verdict:
-    """As `check`, with each place as a finding of its own also where a rule gathers them."""
+def examine(
+    document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None, wanted: Wanted | None = None
+) -> Verdict:
+    """As `check`, with each place as a finding of its own also where a rule gathers them, and without the limits of our own rules."""
     run = _Run(document, rules, Article(document, house, time_limit))
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
-    return Verdict(tuple(sorted(heard, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
+    told = heard if wanted is None else filter(wanted, heard)
+    return Verdict(tuple(sorted(told, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
 
 
 def together(verdict: Verdict, rules: RuleSet) -> Verdict:
-    """A verdict in which one cause is one finding, and rules that share a limit keep to it."""
+    """A verdict in which one cause is one finding, and rules keep to their limits."""
     return verdict._replace(diagnostics=tuple(rationed(gathered(verdict.diagnostics, rules), rules)))
 
 
@@ -167,7 +177,10 @@ class _Run:
             start = len(block.text) - len(block.text.lstrip())
             message = f"This text is in a language ('{language}') that no rule here speaks: only those that need none have read it."
             first_word = block.span(start, start + 1)
-            yield Diagnostic(first_word, notice.id, message, notice.severity, scope=block.scope, sentence=first_word)
+            known = fingerprint(notice.id, f"{language}\n{self._named}")
+            yield Diagnostic(
+                first_word, notice.id, message, notice.severity, scope=block.scope, sentence=first_word, fingerprint=known, whole=language
+            )
 
     def _in_block(self, block: Prose, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
         for rule in candidates:
@@ -198,7 +211,7 @@ class _Run:
                 if diagnostic is None:
                     continue
                 count = self._counts[rule.id] = self._counts.get(rule.id, 0) + 1
-                if rule.limit and count > rule.limit and not rule.limit_together:
+                if rule.limit and count > rule.limit and rule.kind.foreign:
                     return
                 yield diagnostic
         except TimeoutError:
@@ -243,10 +256,18 @@ class _Run:
             prose.scope,
             quoted,
             sentence,
-            fingerprint(rule.id, worded),
+            fingerprint(rule.id, f"{match.whole}\n{self._named}" if match.whole else worded),
             words,
             match.cause,
+            match.whole,
+            match.weight,
+            prose.text[slice(*self.article.sentence_at(prose, start))],
         )
+
+    @cached_property
+    def _named(self) -> str:
+        """A digest of the words that the document begins with, its title mostly: with them stays what is said of the whole."""
+        return wording(next((block.text for block in self.document.blocks), ""))
 
     def _sentence(self, prose: Prose, offset: int) -> tuple[Span, str]:
         """Where the sentence at an offset stands in the source, and the digest of its words; worked out once for all findings in it."""
@@ -326,6 +347,7 @@ def wording(sentence: str) -> str:
 def _bare(document: Document, rule: Rule, match: Match, words: str | None, message: str) -> Diagnostic:
     """A finding outside all prose (a rule on the raw text): its line stands for the sentence, and it has no fix."""
     line = document.source.line(document.source.position(match.span.start).line)
+    written = document.source.text[line.start : line.end]
     return Diagnostic(
         match.span,
         rule.id,
@@ -335,9 +357,10 @@ def _bare(document: Document, rule: Rule, match: Match, words: str | None, messa
         related=match.related,
         scope="raw",
         sentence=line,
-        fingerprint=fingerprint(rule.id, wording(document.source.text[line.start : line.end])),
+        fingerprint=fingerprint(rule.id, wording(written)),
         words=words,
         cause=match.cause,
+        written=written,
     )
 
 

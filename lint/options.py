@@ -11,7 +11,7 @@ import click
 from lint.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from lint.runner import Settings
+    from lint.desk import Settings
 
 STDIN = "-"
 
@@ -54,6 +54,14 @@ def running(command: Command) -> Command:
             help="Write this file, too, in this format; standard output keeps its own. Repeatable.",
         ),
         click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
+        click.option(
+            "--changed",
+            is_flag=False,
+            flag_value="",
+            default=None,
+            metavar="[REF]",
+            help="Only sentences that differ from this commit (default: where the branch began; in a hook HEAD).",
+        ),
         click.option("--quiet", is_flag=True, help="Tell only what is at or above the fail level; no summary, no progress."),
         click.option("--fail-level", type=click.Choice(_LEVELS), help="Exit 1 from this severity on (default: warning)."),
     ):
@@ -113,7 +121,7 @@ def settings(
     stdin_name: str | None = None,
 ) -> Settings:
     """What the values of these options ask for."""
-    from lint.runner import Settings
+    from lint.desk import Settings
 
     if config and bundled:
         raise click.UsageError("--config and --no-config exclude each other")

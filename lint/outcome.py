@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from lint.verdict import Limits, Verdict
+
 if TYPE_CHECKING:
     from lint.report import Part
 
@@ -19,28 +21,31 @@ _PATIENCE, _BEAT = 1.0, 0.1
 class Outcome:
     """What the parts that have passed come to."""
 
-    def __init__(self) -> None:
-        self._failed = self._alarming = False
+    def __init__(self, limits: Limits = Limits()) -> None:
+        self._failed = False
         self._mended = self._changes = self._remaining = 0
+        self._verdict = Verdict(limits)
 
     def follow(self, parts: Iterable[Part]) -> Iterator[Part]:
         """The parts, each counted before it is handed on."""
         for part in parts:
             self._failed |= part.failed
-            self._alarming |= part.alarming
             self._mended += bool(part.changes)
             self._changes += part.changes
             self._remaining += part.found
+            self._verdict.add(part)
             yield part
 
     @property
     def code(self) -> int:
         """The exit code."""
-        return FAILED if self._failed else FOUND if self._alarming or self._mended else OK
+        if self._failed:
+            return FAILED
+        return FOUND if not self._verdict.limits.everything and (self._verdict.blocks or self._mended) else OK
 
     def summary(self, writing: bool) -> str:
         """What mending came to, in a line; `writing` says whether files were written."""
-        from lint.reporters.text import counted
+        from lint.display import counted
 
         done = "Nothing to mend"
         if self._changes:

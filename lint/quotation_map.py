@@ -10,7 +10,7 @@ from json import dumps, loads
 from typing import Any, NamedTuple
 
 from lint.diagnostic import Failure
-from lint.display import cells, shown
+from lint.display import cells, counted, shown
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Place
 from lint.language.running import WORD
@@ -18,7 +18,6 @@ from lint.language.speakers import Speaker, table
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures
-from lint.reporters.text import counted
 
 VERSION = 1
 

@@ -35,10 +35,16 @@ class Part(NamedTuple):
     mendable: int = 0
     failures: tuple[Failure, ...] = ()
     faults: tuple[Fault, ...] = ()
-    alarming: bool = False
+    fail_level: int = Severity.WARNING
     changes: int = 0
     more: tuple[str, ...] = ()
     manual: Callable[[str], Rule | None] = no_rule
+    accepted: int = 0
+
+    @property
+    def alarming(self) -> bool:
+        """Whether a finding is at or above the fail level."""
+        return any(self.severities[self.fail_level - 1 :])
 
     @property
     def failed(self) -> bool:
@@ -61,7 +67,7 @@ class Report(NamedTuple):
 
     `source` is the text that `diagnostics` refer to, after mending if there was any; None where nothing was read.
     `before` is the text before mending, None where nothing changed. `faults` are those of a YAML file, with their places.
-    `marked`: a byte-order mark stands before the text.
+    `marked`: a byte-order mark stands before the text. `accepted` counts findings that the baseline holds.
     """
 
     path: str
@@ -73,6 +79,7 @@ class Report(NamedTuple):
     changes: tuple[Change, ...] = ()
     before: Source | None = None
     marked: bool = False
+    accepted: int = 0
 
     @property
     def content(self) -> Content | None:
@@ -92,14 +99,13 @@ class Report(NamedTuple):
 def part_of(report: Report, *texts: str) -> Part:
     """The report as a part of an output that says the first of these texts of it, and of further ones that say the others."""
     severities = [0] * len(Severity)
-    mendable, alarming = 0, False
+    mendable = 0
     for diagnostic in report.diagnostics:
         severities[diagnostic.severity - 1] += 1
         mendable += bool(diagnostic.fixes) and is_mendable(diagnostic)
-        alarming |= diagnostic.severity >= report.fail_level
     read = report.source is not None
-    sums = tuple(severities), mendable, report.failures, report.faults, alarming, len(report.changes)
-    return Part(report.path, texts[0], read, *sums, texts[1:])
+    sums = tuple(severities), mendable, report.failures, report.faults, int(report.fail_level), len(report.changes)
+    return Part(report.path, texts[0], read, *sums, texts[1:], accepted=report.accepted)
 
 
 def relative(path: str) -> str:

@@ -24,7 +24,8 @@ class Match(NamedTuple):
     for where they stand); `title` of a fix is worked out from its edits unless `titles` says it. `message` stands for the rule's own
     where the kind knows more. No fix of a match that is not `sure` is safe. `groups` are those of the pattern that found it, for an action
     that refers to them. `cause` names what has wrought it: a rule that gathers tells all matches of one cause at once, but those without
-    a cause (None) one by one.
+    a cause (None) one by one. A match of the document as a whole, which stands at one of its places only because it has to stand somewhere,
+    says in `whole` what it is about; its `weight` tells whether a change has made it worse.
     """
 
     span: Span
@@ -37,6 +38,8 @@ class Match(NamedTuple):
     groups: tuple[str, ...] = ()
     sure: bool = True
     cause: str | None = ""
+    whole: str = ""
+    weight: float = 0.0
 
 
 @runtime_checkable

@@ -6,18 +6,20 @@ Workers only read and think; what is mended is written here, so that a worker ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, TypeVar
 
-from lint import cache, config, disk, files, packs, pattern_cache, reporters, result_cache
-from lint.config import Configuration, Profile
-from lint.diagnostic import Applicability, Failure, Severity
+from lint import cache, disk, files, packs, pattern_cache, reporters, result_cache
+from lint.config import Profile
+from lint.desk import STDIN, Desk, Settings
+from lint.diagnostic import Applicability, Failure
 from lint.disk import Content, DiskError
 from lint.document import Document
-from lint.engine import check
+from lint.engine import check, examine
 from lint.faults import Fault, FaultyFile
 from lint.files import File
 from lint.formats import format_of, parse
@@ -25,13 +27,11 @@ from lint.mending import mend
 from lint.packs import Pack
 from lint.report import Part, Report, our_bug, part_of, relative
 from lint.reporters import Look
-from lint.rule import Rule
 from lint.text import Source
 from lint.workers import cores, spread
 
 T = TypeVar("T")
 
-STDIN = "-"
 TIME_LIMIT = 1.0
 """Seconds that a pattern of a foreign pack may take over one block."""
 
@@ -41,60 +41,6 @@ _ENOUGH_TO_JUDGE = 20_000
 """Bytes from which the time that they took says something about the rest."""
 _COST_OF_WORKERS = 0.15
 """Seconds; measured 0.08 to import, fork and end, and twice that is not felt."""
-
-
-class Settings(NamedTuple):
-    """What the command line asks of a run; `threshold` is None where nothing is to be mended."""
-
-    config: Path | None = None
-    bundled: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_level: Severity | None = None
-    jobs: int | None = None
-    stdin_name: str = STDIN
-    threshold: Applicability | None = None
-    writing: bool = False
-
-
-class Desk:
-    """The configurations of a run, each read once."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self._configurations: dict[Path | None, Configuration] = {}
-        self._nearest: dict[Path, Path | None] = {}
-
-    def __reduce__(self) -> tuple[type[Desk], tuple[Settings]]:
-        return Desk, (self.settings,)
-
-    def configuration(self, path: str) -> Configuration:
-        """The configuration in force for a file or folder. Raises FaultyFile."""
-        place = self._place(Path(path))
-        if place not in self._configurations:
-            self._configurations[place] = config.load(place)
-        return self._configurations[place]
-
-    def profile(self, path: str, text: str | None = None) -> Profile:
-        """The rules in force for a file that says this. Raises FaultyFile, UnknownName."""
-        return self.configuration(path).profile(path, self.settings.select, self.settings.ignore, text)
-
-    def rule(self, path: str, name: str) -> Rule | None:
-        """The rule of this name as it is in force for a file, None where none is known there."""
-        decisions = self.profile(path).decisions
-        return next((decision.rule for decision in decisions if decision.rule.id == name), None)
-
-    def fail_level(self, path: str) -> Severity:
-        """The severity from which a finding in this file is an alarm."""
-        return self.settings.fail_level or self.configuration(path).fail_level
-
-    def _place(self, path: Path) -> Path | None:
-        if self.settings.bundled or self.settings.config:
-            return self.settings.config
-        folder = path if path.is_dir() else path.parent
-        if folder not in self._nearest:
-            self._nearest[folder] = config.find(folder)
-        return self._nearest[folder]
 
 
 class Task(NamedTuple):
@@ -119,22 +65,26 @@ class Examiner:
 
     def checked(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What the rules say of a text."""
-        profile = self.desk.profile(path, content.text)
-        document = parse(Source(path, content.text), profile.reading, format_name)
-        found = check(document, profile.rules, profile.house, TIME_LIMIT)
         level = self.desk.fail_level(path)
-        return Report(path, document.source, found.diagnostics, found.failures, fail_level=level, marked=content.marked)
+        if self.desk.is_as_it_was(path):
+            return Report(path, Source(path, content.text), fail_level=level, marked=content.marked)
+        profile, parsed = self._reading(path, content, format_name)
+        acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
+        document = parsed(content.text)
+        look = examine if self.desk.settings.every else check
+        found = look(document, profile.rules, profile.house, TIME_LIMIT, acceptance.tells if acceptance else None)
+        accepted = acceptance.accepted if acceptance else 0
+        return Report(path, document.source, found.diagnostics, found.failures, fail_level=level, marked=content.marked, accepted=accepted)
 
     def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What becomes of a text when its fixes are made, and what the rules still say of it."""
-        profile = self.desk.profile(path, content.text)
-
-        def parsed(text: str) -> Document:
-            return parse(Source(path, text), profile.reading, format_name)
-
+        if self.desk.is_as_it_was(path):
+            return self.checked(path, content, format_name)
+        profile, parsed = self._reading(path, content, format_name)
+        acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
         document = parsed(content.text)
         threshold = self.desk.settings.threshold or Applicability.SAFE
-        mending = mend(document, profile.rules, profile.house, parsed, threshold, TIME_LIMIT)
+        mending = mend(document, profile.rules, profile.house, parsed, threshold, TIME_LIMIT, acceptance.tells if acceptance else None)
         return Report(
             path,
             Source(path, mending.text),
@@ -144,7 +94,13 @@ class Examiner:
             changes=mending.changes,
             before=document.source if mending.text != content.text else None,
             marked=content.marked,
+            accepted=acceptance.accepted if acceptance else 0,
         )
+
+    def _reading(self, path: str, content: Content, format_name: str | None) -> tuple[Profile, Callable[[str], Document]]:
+        """The rules in force for a file, and how a text of it is read."""
+        profile = self.desk.profile(path, content.text)
+        return profile, lambda text: parse(Source(path, text), profile.reading, format_name)
 
 
 class Output(NamedTuple):
@@ -195,7 +151,7 @@ class Teller:
             content = disk.read(task.path)
             desk = self.examiner.desk
             profile = desk.profile(task.path, content.text)
-            file = f"{task.path}|{relative(task.path)}|{task.format}|{content.marked}|{desk.fail_level(task.path)}"
+            file = f"{task.path}|{relative(task.path)}|{task.format}|{content.marked}|{desk.fail_level(task.path)}|{desk.stamp(task.path)}"
             return [result_cache.key(profile, content.text, f"{file}|{name}|{look}") for name, look in self.outputs]
         except (OSError, DiskError, FaultyFile):
             return ()
@@ -226,12 +182,16 @@ class Lister:
 class Run:
     """A run over files: the reports of all of them, in the order in which they were named and found.
 
-    Making one finds the files and loads their rules; going through it does the work. Raises UnknownName, FaultyFile.
+    Making one finds the files and loads their rules; going through it does the work. Raises UnknownName, FaultyFile, DiskError.
     """
 
     def __init__(self, paths: Sequence[str], settings: Settings, data: bytes = b"") -> None:
         self.settings = settings
         self._examiner = Examiner(Desk(settings))
+        for path in paths:
+            self._examiner.desk.revisions(path)
+            with suppress(FaultyFile):  # the plan tells
+                self._examiner.desk.baseline(path)
         self._plan = _Plan(self._examiner.desk).made(paths, data)
         self.total = len(self._plan)
 

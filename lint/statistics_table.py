@@ -10,7 +10,7 @@ from json import dumps, loads
 from typing import Any, NamedTuple
 
 from lint.diagnostic import Failure
-from lint.display import shown
+from lint.display import counted, shown
 from lint.language.article import Article
 from lint.language.formulas import NAMES, ReaderCounts, score, scores
 from lint.language.pronunciation import spoken_syllables
@@ -19,7 +19,6 @@ from lint.language.reading_ease import Ease, reading_ease
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures
-from lint.reporters.text import counted
 
 VERSION = 1
 FORMATS = ("text", "json", "csv")

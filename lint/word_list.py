@@ -8,14 +8,13 @@ from json import dumps, loads
 from typing import NamedTuple
 
 from lint.diagnostic import Failure
-from lint.display import safe, window
+from lint.display import counted, safe, window
 from lint.language.article import Article
 from lint.language.spelling import PROBABLE, suspects
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures
-from lint.reporters.text import counted
 from lint.text import Span
 
 VERSION = 1

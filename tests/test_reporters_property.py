@@ -24,9 +24,10 @@ from lint import packs, reporters
 from lint.diagnostic import Applicability, Diagnostic, Fix, Related, Severity
 from lint.diagnostic import Failure as Failed
 from lint.display import safe
+from lint.markdown_text import neutral
 from lint.report import Part, Report, part_of
 from lint.reporters import Look
-from lint.reporters.markdown import LIMIT, neutral
+from lint.reporters.markdown import LIMIT
 from lint.text import Edit, Source, Span, apply
 
 SCHEMAS = Path(__file__).parent.parent / "fixtures" / "reports" / "schemas"
@@ -261,6 +262,7 @@ def test_sarif_brings_the_manual_of_each_rule() -> None:
     log = json.loads("".join(sarif.render([part], Look())))
     SARIF(log)
     (described,) = log["runs"][0]["tool"]["driver"]["rules"]
+    assert described["name"] == "RepeatedWord"
     assert described["shortDescription"]["text"] == rule.summary
     assert rule.examples[0].text.strip() in described["help"]["text"]
     assert "<!-- copydesk allow typos.repeated-word: your reason -->" in described["help"]["markdown"]

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from lint import cache, result_cache
+from lint.desk import Settings
 from lint.diagnostic import Severity
 from lint.report import no_rule
 from lint.reporters import Look
-from lint.runner import Examiner, Output, Run, Settings
+from lint.runner import Examiner, Output, Run
 
 TEXT = "They could of left the the house.\n"
 

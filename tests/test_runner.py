@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from lint import engine, runner
+from lint.desk import Settings
 from lint.diagnostic import Applicability
-from lint.runner import Examiner, Run, Settings, Task
+from lint.runner import Examiner, Run, Task
 from lint.workers import spread
 
 COMMAND = [sys.executable, "-m", "lint"]

@@ -42,7 +42,7 @@ class DashStyles:
         related = tuple(Related(_place(dash), _NAMES[dash.style]) for dash in others[1:])
         edits = tuple(Edit(_place(dash), STYLES[wanted]) for dash in others) if wanted else ()
         fixes, titles = ((edits,), (f"Set all as {_NAMES[wanted]}",)) if wanted else ((), ())
-        yield Match(_place(others[0]), (told,), fixes, related=related, titles=titles)
+        yield Match(_place(others[0]), (told,), fixes, related=related, titles=titles, whole="dashes", weight=len(others))
 
 
 def _place(dash: Dash) -> Span:

@@ -39,7 +39,15 @@ class DialectMix:
         edits = tuple(edit for place in minority if (edit := _edit(place, found.dialect)) is not None)
         titles = (f"Spell {'all' if len(edits) > 1 else 'it'} {_manner(found, found.dialect, found.majority)}",)
         related = tuple(Related(place.span, f"'{place.text}' here") for place in minority[1:])
-        yield Match(minority[0].span, _told(found, minority), (edits,) if edits else (), related=related, titles=titles)
+        yield Match(
+            minority[0].span,
+            _told(found, minority),
+            (edits,) if edits else (),
+            related=related,
+            titles=titles,
+            whole="dialect",
+            weight=len(minority),
+        )
 
 
 def _told(found: Mix, minority: Sequence[Occurrence]) -> tuple[str, str]:

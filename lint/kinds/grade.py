@@ -54,7 +54,13 @@ class Grade:
         read = [block for block in read_blocks(article) if id(block) in wanted]
         first, *others = costly_sentences(article, read, self.formula) or (None,)
         if first is not None:
-            yield Match(first.span, (f"{grade:.1f}", f"{self.max:g}"), related=tuple(_related(each) for each in others))
+            yield Match(
+                first.span,
+                (f"{grade:.1f}", f"{self.max:g}"),
+                related=tuple(_related(each) for each in others),
+                whole=self.formula,
+                weight=grade,
+            )
 
 
 def _related(cost: Cost) -> Related:

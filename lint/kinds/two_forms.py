@@ -42,7 +42,9 @@ def _match(found: Inconsistency) -> Match:
     related = tuple(Related(place.span, f"'{place.text}' here") for place in (*others, found.ways[0].places[0]))
     edits = tuple(Edit(place.span, _in_case(place, form)) for place, form in found.changes)
     title = f"Write '{found.ways[0].form}' everywhere"
-    return Match(first.span, (", ".join(map(_told, reversed(found.ways))),), (edits,), related=related, titles=(title,))
+    told = ", ".join(map(_told, reversed(found.ways)))
+    forms = ", ".join(sorted(way.form for way in found.ways))
+    return Match(first.span, (told,), (edits,), related=related, titles=(title,), whole=forms, weight=len(found.changes))
 
 
 def _told(way: Way) -> str:

@@ -12,15 +12,19 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from lint.report import Part, Report
+from lint.verdict import Limits
 
 
 class Look(NamedTuple):
-    """How an output is wanted: for a terminal in colour and so many columns wide, after mending, or with the important alone."""
+    """How an output is wanted: for a terminal in colour and so many columns wide, after mending, or with the important alone; `limits`
+    says what blocks nothing.
+    """
 
     colour: bool = False
     width: int = 100
     quiet: bool = False
     mending: bool = False
+    limits: Limits = Limits()
 
 
 class Reporter(Protocol):

@@ -6,17 +6,17 @@ The comment is cut to what GitHub takes, and says what it leaves out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from json import dumps, loads
 
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Failure, Severity
-from lint.display import safe
+from lint.markdown_text import neutral
 from lint.report import Part, Report, relative
 from lint.reporters import Look
 from lint.text import Source
+from lint.verdict import Limits, Verdict
 
 LIMIT = 65_536
 """Bytes of a comment: GitHub takes so many characters, and says nothing of what a character is."""
@@ -26,12 +26,6 @@ _MOST_OF_FAILURES = LIMIT // 16
 _CONTEXT, _WORDS, _MESSAGE = 200, 200, 500
 """Characters that are shown on either side of marked words, of these, and of a message."""
 
-_SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "#$&*<>[\\]_`|~"}
-_BREAK = "&#8203;"
-_REFERENCE = compiled(r"(?i)[!#$%&*:@\[^~](?=\S)|\bgh-(?=\d)|[0-9a-f]{6}(?=[0-9a-f])|www(?=\.)")
-"""Behind what a break of no width keeps GitHub and GitLab from making a mention, a reference to an issue or commit, an emoji or a link."""
-_ITEM = compiled(r"^[-+=]|^\d+[.)]")
-"""What begins an item of a list where it begins a line."""
 _PLAIN = compiled(r"[A-Za-z0-9._-]+")
 
 
@@ -46,7 +40,7 @@ def part(report: Report, look: Look) -> str:
 
 def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
     """The comment; all of it at the end, for its verdict stands first."""
-    comment = _Comment()
+    comment = _Comment(look.limits)
     for each in parts:
         comment.add(each)
         yield ""
@@ -56,13 +50,14 @@ def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
 class _Comment:
     """A comment in the making: no more of it is kept than has room."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._rows = _Room(_MOST_OF_TABLE)
         self._failures = _Room(_MOST_OF_FAILURES)
         self._items = _Room(LIMIT)
         self._severities = [0] * len(Severity)
         self._files = self._faulty = self._mendable = 0
-        self._stopped = False
+        self._verdict = Verdict(limits)
+        self._failed = False
 
     def add(self, part: Part) -> None:
         """Take in a file."""
@@ -72,7 +67,8 @@ class _Comment:
         self._files += part.read
         self._faulty += bool(part.found)
         self._mendable += part.mendable
-        self._stopped |= part.alarming or part.failed
+        self._verdict.add(part)
+        self._failed |= part.failed
         self._severities = [a + b for a, b in zip(self._severities, part.severities, strict=True)]
         rows, items = loads(part.text) if part.text else ((), ())
         for rule, number in rows:
@@ -82,13 +78,13 @@ class _Comment:
 
     def text(self) -> str:
         """The whole of it."""
-        pieces = [self._verdict(), *self._table(), *self._listed_failures()]
+        pieces = [self._head(), *self._table(), *self._listed_failures()]
         room = LIMIT - sum(map(_size, pieces)) - _size(self._rest(sum(self._severities)))
         shown = self._items.within(room)
         left = self._items.total - len(shown)
         return "".join([*pieces, *shown, self._rest(left) if left else ""])
 
-    def _verdict(self) -> str:
+    def _head(self) -> str:
         found = sum(self._severities)
         files = _counted(self._files, "file")
         if not found:
@@ -98,7 +94,7 @@ class _Comment:
         figures = [(self._severities[each - 1], str(each)) for each in reversed(Severity)]
         kinds = ", ".join(_counted(number, name) for number, name in figures if number)
         cure = f" `copydesk fix` mends {self._mendable:,} of them." if self._mendable else ""
-        said = "This check fails." if self._stopped else "This check passes."
+        said = "This check fails." if self._failed or self._verdict.blocks else "This check passes."
         return f"### copydesk: {head}\n\n{said}{f' {kinds[0].upper()}{kinds[1:]}.' if kinds else ''}{cure}\n"
 
     def _table(self) -> Iterator[str]:
@@ -146,16 +142,6 @@ class _Room:
         return self._kept
 
 
-def neutral(text: str) -> str:
-    """Words that stay just these words in Markdown, for GitHub and GitLab as well."""
-    pieces, done = [], 0
-    shown = safe(text)
-    for found in _REFERENCE.finditer(shown):
-        pieces += [shown[done : found.end()].translate(_SPECIAL), _BREAK]
-        done = found.end()
-    return _ITEM.sub(_no_item, "".join([*pieces, shown[done:].translate(_SPECIAL)]))
-
-
 def _item(source: Source, diagnostic: Diagnostic) -> str:
     """A finding: its line and message, and below it the sentence with its words marked."""
     line = source.position(diagnostic.span.start).line
@@ -197,10 +183,6 @@ def _flat(text: str) -> str:
 
 def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit // 2]}…{text[-limit // 2 :]}"
-
-
-def _no_item(found: re.Match[str]) -> str:
-    return f"{found[0][:-1]}&#{ord(found[0][-1])};"
 
 
 def _counted(number: int, noun: str) -> str:

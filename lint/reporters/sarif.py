@@ -28,6 +28,7 @@ _FINGERPRINT = "sentence/v1"
 _LONGEST, _MOST_PLACES = 1024, 999
 """Characters of a description of a rule, and further places of a finding, that GitHub takes."""
 _ADDRESS = compiled(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
+_WORD = compiled(r"[A-Za-z0-9]+")
 _LINKED = compiled(r"\](?=\()")
 _PLACEHOLDER = compiled(r"\{(\d+)\}")
 _RUN = {
@@ -134,6 +135,7 @@ def _described(name: str, rule: Rule | None) -> Record:
     short, full = manual.title(rule), rule.why or rule.description or manual.title(rule)
     return {
         "id": whole(name),
+        "name": "".join(word.capitalize() for word in _WORD.findall(name.partition(".")[2])) or whole(name),
         "shortDescription": {"text": whole(short[:_LONGEST])},
         "fullDescription": {"text": whole(full[:_LONGEST])},
         "help": {"text": whole(manual.help_text(rule)), "markdown": whole(manual.help_markdown(rule))},

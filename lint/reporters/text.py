@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
-from lint.display import cells, changed, quoted, safe, window
+from lint.display import cells, changed, counted, quoted, safe, window
 from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Edit, Source
+from lint.verdict import Verdict
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 _BOLD, _DIM = "1", "2"
@@ -29,7 +30,7 @@ def render(parts: Iterable[Part], look: Look) -> Iterator[str]:
     if look.mending:
         yield from (each.text for each in parts)
         return
-    tally = _Tally()
+    tally = _Tally(look)
     for each in parts:
         yield ("\n" if tally.faulty else "") + each.text if each.text else ""
         tally.add(each)
@@ -73,21 +74,18 @@ def failure(failure: Failure) -> str:
     return f"{place}: {safe(failure.message)}{rule}\n"
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 class _Tally:
     """The findings of a run in figures."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
+        self.verdict = Verdict(look.limits)
         self.files = 0
         self.faulty = 0
         self.mendable = 0
         self.severities = [0] * len(Severity)
 
     def add(self, part: Part) -> None:
+        self.verdict.add(part)
         self.files += part.read
         self.faulty += bool(part.found)
         self.mendable += part.mendable
@@ -98,12 +96,12 @@ class _Tally:
         if not self.files:
             return "No file was checked.\n"
         if not found:
-            return f"No findings in {counted(self.files, 'file')}.\n"
+            return f"No findings in {counted(self.files, 'file')}.\n{self.verdict.sentences()}"
         figures = [(self.severities[each - 1], str(each)) for each in reversed(Severity)]
         kinds = ", ".join(counted(number, name) for number, name in figures if number)
         files = f"{self.faulty:,} of {counted(self.files, 'file')}" if self.files > 1 else "1 file"
         cure = f"`copydesk fix` mends {self.mendable:,}, " if self.mendable else ""
-        return f"{counted(found, 'finding')} in {files}: {kinds}; {cure}`copydesk explain RULE` tells why.\n"
+        return f"{counted(found, 'finding')} in {files}: {kinds}; {cure}`copydesk explain RULE` tells why.\n{self.verdict.sentences()}"
 
 
 def _remedy(source: Source, diagnostic: Diagnostic) -> str:

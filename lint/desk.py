@@ -1,0 +1,145 @@
+"""What a run asks for, and the configurations, baselines and repositories that it meets, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint import config
+from lint.config import Configuration, Profile
+from lint.diagnostic import Applicability, Severity
+from lint.document import Document
+from lint.rule import Rule
+
+if TYPE_CHECKING:
+    from lint.acceptance import Acceptance
+    from lint.baseline import Baseline
+    from lint.revisions import Revisions
+
+STDIN = "-"
+BASELINE = ".copydesk-baseline"
+"""The baseline that counts where a configuration names none."""
+
+
+class Settings(NamedTuple):
+    """What the command line asks of a run; `threshold` is None where nothing is to be mended.
+
+    `changed` is the commit since which sentences have to have changed, empty for the usual one, None for all sentences. With `every` each
+    place is a finding, accepted or not.
+    """
+
+    config: Path | None = None
+    bundled: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: Severity | None = None
+    jobs: int | None = None
+    stdin_name: str = STDIN
+    threshold: Applicability | None = None
+    writing: bool = False
+    changed: str | None = None
+    every: bool = False
+
+
+class Desk:
+    """The configurations of a run, each read once, and what they lead to."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._configurations: dict[Path | None, Configuration] = {}
+        self._nearest: dict[tuple[Path, str], Path | None] = {}
+        self._baselines: dict[Path, Baseline] = {}
+        self._repositories: dict[Path | None, Revisions] = {}
+
+    def __reduce__(self) -> tuple[type[Desk], tuple[Settings]]:
+        return Desk, (self.settings,)
+
+    def configuration(self, path: str) -> Configuration:
+        """The configuration in force for a file or folder. Raises FaultyFile."""
+        place = self._place(Path(path))
+        if place not in self._configurations:
+            self._configurations[place] = config.load(place)
+        return self._configurations[place]
+
+    def profile(self, path: str, text: str | None = None) -> Profile:
+        """The rules in force for a file that says this. Raises FaultyFile, UnknownName."""
+        return self.configuration(path).profile(path, self.settings.select, self.settings.ignore, text)
+
+    def rule(self, path: str, name: str) -> Rule | None:
+        """The rule of this name as it is in force for a file, None where none is known there."""
+        decisions = self.profile(path).decisions
+        return next((decision.rule for decision in decisions if decision.rule.id == name), None)
+
+    def fail_level(self, path: str) -> Severity:
+        """The severity from which a finding in this file is an alarm."""
+        return self.settings.fail_level or self.configuration(path).fail_level
+
+    def baseline_path(self, path: str) -> Path:
+        """Where the accepted findings of a file stand, or are to stand."""
+        configuration = self.configuration(path)
+        if configuration.baseline is not None:
+            return configuration.baseline
+        if configuration.path is not None:
+            return configuration.folder / BASELINE
+        return self._above(Path(path), BASELINE) or Path(BASELINE)
+
+    def baseline(self, path: str) -> Baseline | None:
+        """The accepted findings that count for a file; None where there are none. Raises DiskError."""
+        if self.settings.bundled or self.settings.every:
+            return None
+        place = self.baseline_path(path)
+        if place not in self._baselines:
+            if not place.exists():
+                return None
+            from lint.baseline import read
+
+            self._baselines[place] = read(place)
+        return self._baselines[place]
+
+    def revisions(self, path: str) -> Revisions | None:
+        """The older state of the repository that a file is compared with; None where nothing is. Raises DiskError."""
+        if self.settings.changed is None:
+            return None
+        from lint.revisions import Revisions
+
+        top = self._above(Path(path), ".git")
+        if top not in self._repositories:
+            self._repositories[top] = Revisions(top.parent if top else Path(path).parent, self.settings.changed)
+        return self._repositories[top]
+
+    def is_as_it_was(self, path: str) -> bool:
+        """Whether only changes are asked for, and a file has none. Raises DiskError."""
+        revisions = self.revisions(path)
+        return revisions is not None and revisions.old(path) is None
+
+    def acceptance(self, path: str, profile: Profile, parse: Callable[[str], Document], time_limit: float) -> Acceptance | None:
+        """What is told of a file; None where everything is. Raises DiskError."""
+        baseline, revisions = self.baseline(path), self.revisions(path)
+        if baseline is None and revisions is None:
+            return None
+        from lint.acceptance import Acceptance, Before
+
+        old = revisions.old(path) if revisions else None
+        return Acceptance(baseline, Before(revisions, old, profile, parse, time_limit) if revisions and old else None)
+
+    def stamp(self, path: str) -> str:
+        """A text that is another one wherever other findings of a file are accepted. Raises DiskError."""
+        baseline, revisions = self.baseline(path), self.revisions(path)
+        return f"{baseline.stamp if baseline else ''}|{revisions.old(path) if revisions else ''}"
+
+    def _place(self, path: Path) -> Path | None:
+        if self.settings.bundled or self.settings.config:
+            return self.settings.config
+        folder = path if path.is_dir() else path.parent
+        if (folder, "") not in self._nearest:
+            self._nearest[folder, ""] = config.find(folder)
+        return self._nearest[folder, ""]
+
+    def _above(self, path: Path, name: str) -> Path | None:
+        """The nearest file or folder of this name at or above a file or folder."""
+        folder = (path if path.is_dir() else path.parent).absolute()
+        if (folder, name) not in self._nearest:
+            found = (above / name for above in (folder, *folder.parents))
+            self._nearest[folder, name] = next((place for place in found if place.exists()), None)
+        return self._nearest[folder, name]
