@@ -228,6 +228,8 @@ class _Run:
     def _diagnostic(self, rule: Rule, match: Match, block: Prose | None) -> Diagnostic | None:
         words = block.words(match.span) if rule.kind.foreign and block is not None else None
         place = self._place(match.span, None if rule.kind.foreign else block)
+        if place is None and block is None and not rule.kind.foreign:
+            place = self._beginning(match.span)
         if place is None:
             return _bare(self.document, rule, match, words, self._said(rule, match, words or "")[1])
         prose, start, end = place
@@ -296,6 +298,11 @@ class _Run:
             if start is not None and last is not None:
                 return block, start, last + (span.end > span.start)
         return self.document.resolve(span)
+
+    def _beginning(self, span: Span) -> tuple[Prose, int, int] | None:
+        """The block that a place over several blocks begins in, and how far it reaches there."""
+        first = self.document.resolve(Span(span.start, min(span.start + 1, span.end)))
+        return first and (first[0], first[1], len(first[0].text))
 
     def _said(self, rule: Rule, match: Match, words: str) -> tuple[Sequence[tuple[Edit, ...]], str]:
         """The fixes of a match, its kind's own or what the rule's action makes of the words, and the message."""

@@ -52,7 +52,12 @@ def _words(article: Article) -> frozenset[str]:
 
 def plain_words(small: str) -> frozenset[str]:
     """The words of a text in lower case: each row of plain letters."""
-    return frozenset(small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    return frozenset(rows_of_letters(small))
+
+
+def rows_of_letters(small: str) -> list[str]:
+    """Each row of plain letters of a text in lower case, in its order."""
+    return small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
 
 
 def occurrences(article: Article, forms: Iterable[str]) -> list[Occurrence]:
