@@ -1,0 +1,36 @@
+"""A string of nouns before a noun, which the reader has to sort out.
+
+extends: stacked-nouns
+message: "'%s' strings %d nouns together."
+nouns: 4
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.stacked_nouns import stacked_nouns
+from lint.rule import Match
+
+
+@dataclass(frozen=True)
+class StackedNounsKind:
+    """Each string of `nouns` common nouns or more, of which those that are one idea count as one."""
+
+    nouns: int = 4
+    foreign: bool = False
+
+    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+        """The arguments of the message are the string and how many nouns it has."""
+        for found in stacked_nouns(prose, article, self.nouns):
+            yield Match(prose.span(found.start, found.end), (prose.text[found.start : found.end], found.nouns))
+
+    def triggers(self) -> frozenset[str] | None:
+        """None: any nouns can stand in a row."""
+        return None
+
+
+KIND = StackedNounsKind
