@@ -19,10 +19,14 @@ from lint.rule import Match
 
 @dataclass(frozen=True)
 class Length:
-    """A block (or sentence, by the rule's scope) of more than `max` words; a characters' count with `characters: true`."""
+    """A block (or sentence, by the rule's scope) of more than `max` words; a characters' count with `characters: true`.
+
+    With `own-words: true` the words between quotation marks do not count: nobody but their speaker could make them fewer.
+    """
 
     max: int
     characters: bool = False
+    own_words: bool = False
     foreign: bool = False
 
     @property
@@ -35,12 +39,25 @@ class Length:
         if len(prose.text) < self.shortest:
             return
         size = len(prose.text) if self.characters else count_words(prose.text)
+        if size > self.max and self.own_words:
+            size -= _quoted_words(prose, article)
         if size > self.max:
             yield Match(prose.span(0, len(prose.text)), (size, self.max))
 
     def triggers(self) -> frozenset[str] | None:
         """Any words can be too many."""
         return None
+
+
+def _quoted_words(prose: Prose, article: Article) -> int:
+    """How many words of a sentence or a block are quoted."""
+    whole = article.document.resolve(prose.span(0, 1))
+    if whole is None:
+        return 0
+    block, start, _ = whole
+    end = start + len(prose.text)
+    spans = ((max(span.start, start), min(span.end, end)) for span in article.quoted(block))
+    return sum(count_words(block.text[first:last]) for first, last in spans if first < last)
 
 
 KIND = Length
