@@ -10,7 +10,7 @@ from lint.baseline import Baseline
 from lint.diagnostic import Diagnostic
 from lint.disk import DiskError, decode
 from lint.document import Document
-from lint.engine import examine
+from lint.engine import Means, examine
 from lint.language.article import Article
 from lint.profile import Profile
 from lint.revisions import Old, Revisions
@@ -26,7 +26,7 @@ class Before:
         self._old = old
         self._profile = profile
         self._parse = parse
-        self._time_limit = time_limit
+        self._means = Means(time_limit)
 
     def tells(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is one of the change: in a sentence that was not there, or one of the whole text that has become worse."""
@@ -65,7 +65,7 @@ class Before:
     def _found(self) -> list[Diagnostic]:
         """What the rules said of the text as it was, and of those that are gone."""
         rules, house = self._profile.rules, self._profile.house
-        return [each for text in self._texts for each in examine(self._parse(text), rules, house, self._time_limit).diagnostics]
+        return [each for text in self._texts for each in examine(self._parse(text), rules, house, self._means).diagnostics]
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -31,7 +31,7 @@ def read(shelf: str, entry: str) -> bytes | None:
     if _off:
         return None
     try:
-        seal, _, content = (_folder() / shelf / entry).read_bytes().partition(b"\n")
+        seal, _, content = (folder() / shelf / entry).read_bytes().partition(b"\n")
     except OSError:
         return None
     return content if seal == _seal(content) else None
@@ -42,11 +42,11 @@ def write(shelf: str, entry: str, content: bytes) -> None:
     if _off:
         return
     try:
-        folder = _folder() / shelf
-        temporary = folder / f"{entry}.{os.getpid()}.tmp"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place = folder() / shelf
+        temporary = place / f"{entry}.{os.getpid()}.tmp"
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary.write_bytes(_seal(content) + b"\n" + content)
-        temporary.replace(folder / entry)
+        temporary.replace(place / entry)
     except OSError:
         return
 
@@ -54,7 +54,7 @@ def write(shelf: str, entry: str, content: bytes) -> None:
 def prune(shelf: str, most: int, most_bytes: int) -> None:
     """Forget what was kept first, where a shelf holds too many entries or bytes, until it is down to three quarters of that."""
     try:
-        with os.scandir(_folder() / shelf) as found:
+        with os.scandir(folder() / shelf) as found:
             entries = sorted((status.st_mtime, status.st_size, each.path) for each in found for status in (each.stat(),))
     except OSError:
         return
@@ -85,7 +85,7 @@ def _seal(content: bytes) -> bytes:
     return digest(content).encode()
 
 
-def _folder() -> Path:
+def folder() -> Path:
     """Where the system wants caches: `XDG_CACHE_HOME` and its likes. Raises OSError where that is nowhere."""
     named = {"win32": "LOCALAPPDATA", "darwin": ""}.get(sys.platform, "XDG_CACHE_HOME")
     base = Path(os.environ.get(named, "") if named else "")

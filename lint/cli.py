@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.config import Profile
     from lint.desk import Settings
     from lint.disk import Draft
+    from lint.engine import Means
     from lint.faults import Fault
     from lint.outcome import Outcome
     from lint.outputs import Wishes
@@ -341,6 +342,23 @@ def baseline(paths: tuple[str, ...], prune: bool, with_errors: bool, jobs: int |
     return FAILED if outcome.code == FAILED else OK
 
 
+@commands.command(name="serve-grammar", short_help="Keep a LanguageTool server warm.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where it answers (default: any that is free).")
+def serve_grammar(port: int) -> int:
+    """Keep a LanguageTool server for the pack `grammar` on this machine, so that hooks and editors need not start one; other runs find it.
+
+    It takes Java 17 and LanguageTool 6.8 in the folder that LTP_PATH names. It answers this machine alone, until Ctrl-C.
+    """
+    from lint.grammar_client import GrammarError
+    from lint.grammar_server import serve
+
+    try:
+        serve(port, _say)
+    except GrammarError as error:
+        raise click.ClickException(str(error)) from None
+    return OK
+
+
 @commands.command(short_help="Tell sizes and readability of articles.")
 @click.argument("paths", nargs=-1)
 @click.option("--sort", metavar="METRIC", default="", help="By this column of the JSON, hardest or largest first.")
@@ -394,7 +412,8 @@ def init(vale: str | None, force: bool) -> int:
 @commands.command(short_help="Prove rules on their own examples.")
 @click.argument("packs", nargs=-1, metavar="[PACK_DIRS]...")
 @click.option("--config", metavar="FILE", help="Prove the packs of this configuration (default: the nearest .copydesk.yml).")
-def test(packs: tuple[str, ...], config: str | None) -> int:
+@click.option("--languagetool", "grammar", metavar="URL", help="Ask this LanguageTool server; without one its rules are not proved.")
+def test(packs: tuple[str, ...], config: str | None, grammar: str | None) -> int:
     """Prove rules on the examples and tests in their own files, and on files *.test.yml beside them: in the folders named
     (default: all bundled and configured packs).
 
@@ -405,18 +424,23 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
     copydesk test styles/Gazette
     """
     from lint import manual, rule_tests
+    from lint.desk import asks_grammar
     from lint.display import counted
     from lint.examples import prove
     from lint.formats import parse
     from lint.runner import packs_to_prove
 
-    rules = examples = tests = failed = faults = bare = 0
+    means = _means(grammar)
+    rules = examples = tests = failed = faults = bare = unasked = 0
     for pack in packs_to_prove(packs, Path(config) if config else None):
         found = rule_tests.of_pack(pack)
         _tell_faults((*pack.faults, *found.faults))
         faults += sum(not fault.is_notice for fault in pack.faults) + len(found.faults)
         for rule in pack.rules:
-            unproved = prove(rule, parse)
+            if means.ask_grammar is None and asks_grammar([rule]):
+                unasked += 1
+                continue
+            unproved = prove(rule, parse, means)
             _print("".join(map(manual.shortcoming, unproved)))
             rules, examples, failed = rules + 1, examples + len(rule.examples), failed + len(unproved)
         for case in found.cases:
@@ -426,9 +450,22 @@ def test(packs: tuple[str, ...], config: str | None) -> int:
         bare += sum(not rule.examples and not any(case.proves(rule) for case in found.cases) for rule in pack.rules)
     told = ", ".join([counted(rules, "rule"), counted(examples, "example"), *([counted(tests, "test")] if tests else [])])
     _print(f"{told}: {failed} failed.\n" if failed else f"{told} proved.\n")
+    if unasked:
+        _print(f"{counted(unasked, 'rule')} not proved: name a LanguageTool server (--languagetool).\n")
     if bare:
         _print(f"{counted(bare, 'rule')} without an example: nothing proves {'it' if bare == 1 else 'them'}.\n")
     return FAILED if faults else FOUND if failed else OK
+
+
+def _means(grammar: str | None) -> Means:
+    """What examples are proved with."""
+    from lint.engine import Means
+
+    if grammar is None:
+        return Means()
+    from lint.grammar_client import GrammarClient
+
+    return Means(ask_grammar=GrammarClient(grammar))
 
 
 def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Render, look: Look, tell: str = "part") -> int:
@@ -524,7 +561,7 @@ def _checked(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishe
 
     with ExitStack() as stack:
         drafts = _drafts(asked, stack)
-        run = _spared(Run(paths or (".",), chosen, data), drafts)
+        run = _spared(stack.enter_context(closing(Run(paths or (".",), chosen, data))), drafts)
         parts = run.parts(Output(asked.stdout, look), *(Output(wish.reporter, _filed(look)) for wish in asked.files))
         renders = [load(name).render for name in (asked.stdout, *(wish.reporter for wish in asked.files))]
         return _told(parts, renders, run, look, drafts).code
@@ -538,7 +575,7 @@ def _mended(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishes
 
     with ExitStack() as stack:
         drafts = _drafts(asked, stack)
-        run = _spared(Run(paths or (".",), chosen, data), drafts)
+        run = _spared(stack.enter_context(closing(Run(paths or (".",), chosen, data))), drafts)
         first, *others = [load(name) for name in (asked.stdout, *(wish.reporter for wish in asked.files))]
         tell, render = output or (first.part, first.render)
         parts = (
@@ -662,11 +699,12 @@ def _with_failures(parts: Iterable[Part]) -> Iterator[Part]:
         if part.faults:
             _tell_faults(part.faults)
         if part.failures:
+            from lint.display import safe
             from lint.reporters.text import failure
 
             for each in part.failures:
                 if each.rule is None or (each.rule, each.message) not in told:
-                    _say(failure(each))
+                    _say(f"copydesk: {safe(each.message)}\n" if each.is_notice else failure(each))
                 told.add((each.rule or "", each.message))
         yield part
 

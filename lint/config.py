@@ -111,7 +111,7 @@ class Configuration:
         return (self.contents.base, *(self.contents.overrides[number] for number in matching))
 
     def _made(self, parts: tuple[Part, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Profile:
-        chosen = tuple(self.contents.packs[name] for name in _listed(packs.bundled_names(), [part.packs for part in parts]))
+        chosen = tuple(self.contents.packs[name] for name in _listed(packs.default_names(), [part.packs for part in parts]))
         others = _others(chosen) if self._knows_bundled or select or ignore else []
         everything = Catalogue([*chosen, *others, packs.NOTICE_PACK])
         selected, ignored = _named(select, chosen, everything), _named(ignore, chosen, everything)

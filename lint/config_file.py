@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.nodes import Node, ScalarNode
 
 from lint import packs
+from lint.compiled import compiled
 from lint.contents import Contents, Listed, Part
 from lint.faults import CONFIGURATION, nearest
 from lint.house import DASH_STYLES, DIALECTS, DOCUMENT_KINDS
@@ -227,11 +228,13 @@ def _languagetool(file: _File, node: Node, adds: bool, where: str) -> dict[str, 
     for item in file.yaml.items(node):
         if item.name == "required":
             said["languagetool_required"] = file.yaml.truth(item.value)
-        elif item.name in ("server", "url", "address", "host", "port"):
-            message = f"'{item.name}' cannot stand in a file: the address of a server comes only from the environment or the command line"
-            file.yaml.fault(item.key, message)
+        elif item.name == "address":
+            said["languagetool_address"] = file.yaml.text(item.value)
+            if not _ON_THIS_MACHINE.fullmatch(said["languagetool_address"]):
+                message = "a file may only name a server on this machine, as http://localhost:8081; others come from the command line"
+                file.yaml.fault(item.value, message)
         else:
-            file.yaml.unknown(item.key, "key", item.name, ("required",), " for 'languagetool'")
+            file.yaml.unknown(item.key, "key", item.name, ("required", "address"), " for 'languagetool'")
     return said
 
 
@@ -331,6 +334,7 @@ def _pattern_error(pattern: str) -> str | None:
     return None
 
 
+_ON_THIS_MACHINE = compiled(r"http://(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?/?")
 _PART_KEYS: dict[str, _Read] = {
     "packs": _packs,
     "rules": _rules,

@@ -44,6 +44,7 @@ class Part(NamedTuple):
     reading: Mapping[str, Any] = MappingProxyType({})
     condition: Condition | None = None
     languagetool_required: bool | None = None
+    languagetool_address: str | None = None
 
 
 class Contents(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +15,13 @@ from lint.rule import Rule
 if TYPE_CHECKING:
     from lint.acceptance import Acceptance
     from lint.baseline import Baseline
+    from lint.grammar_client import GrammarClient
     from lint.revisions import Revisions
 
 STDIN = "-"
+GRAMMAR = "grammar"
+"""The pack whose rules ask LanguageTool, and what failures of asking are told under."""
+_ASKING = "languagetool"
 BASELINE = ".copydesk-baseline"
 """The baseline that counts where a configuration names none."""
 
@@ -26,7 +30,7 @@ class Settings(NamedTuple):
     """What the command line asks of a run; `threshold` is None where nothing is to be mended.
 
     `changed` is the commit since which sentences have to have changed, empty for the usual one, None for all sentences. With `every` each
-    place is a finding, accepted or not.
+    place is a finding, accepted or not. `grammar` is the address of the LanguageTool server to ask.
     """
 
     config: Path | None = None
@@ -40,6 +44,12 @@ class Settings(NamedTuple):
     writing: bool = False
     changed: str | None = None
     every: bool = False
+    grammar: str = ""
+
+
+def asks_grammar(rules: Iterable[Rule]) -> bool:
+    """Whether one of the rules asks LanguageTool; their kinds need not be made for that."""
+    return any((getattr(rule.kind, "name", "") or type(rule.kind).__name__.lower()) == _ASKING for rule in rules)
 
 
 class Desk:
@@ -51,6 +61,7 @@ class Desk:
         self._nearest: dict[tuple[Path, str], Path | None] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._repositories: dict[Path | None, Revisions] = {}
+        self._client: GrammarClient | None = None
 
     def __reduce__(self) -> tuple[type[Desk], tuple[Settings]]:
         return Desk, (self.settings,)
@@ -126,7 +137,25 @@ class Desk:
     def stamp(self, path: str) -> str:
         """A text that is another one wherever other findings of a file are accepted. Raises DiskError."""
         baseline, revisions = self.baseline(path), self.revisions(path)
-        return f"{baseline.stamp if baseline else ''}|{revisions.old(path) if revisions else ''}"
+        return f"{baseline.stamp if baseline else ''}|{revisions.old(path) if revisions else ''}|{bool(self.settings.grammar)}"
+
+    def grammar_addresses(self) -> list[str]:
+        """The servers that the configurations name."""
+        return [address for each in self._configurations.values() if (address := each.contents.base.languagetool_address)]
+
+    def requires_grammar(self) -> bool:
+        """Whether a configuration wants nothing to pass that LanguageTool has not seen."""
+        return any(each.contents.base.languagetool_required for each in self._configurations.values())
+
+    def grammar(self, profile: Profile) -> GrammarClient | None:
+        """Whom to ask about grammar, where a rule does."""
+        if not self.settings.grammar or not asks_grammar(profile.rules.rules):
+            return None
+        if self._client is None:
+            from lint.grammar_client import GrammarClient
+
+            self._client = GrammarClient(self.settings.grammar)
+        return self._client
 
     def _place(self, path: Path) -> Path | None:
         if self.settings.bundled or self.settings.config:

@@ -84,9 +84,10 @@ class Diagnostic:
 
 
 class Failure(NamedTuple):
-    """Something that could not be done: a file not read or mended, a rule not loaded or stopped."""
+    """Something that could not be done: a file not read or mended, a rule not loaded or stopped. A notice hinders nothing."""
 
     path: str
     message: str
     rule: str | None = None
     line: int | None = None
+    is_notice: bool = False

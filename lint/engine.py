@@ -19,6 +19,7 @@ from lint.gathering import gathered
 from lint.guard import Guard, letters_of
 from lint.house import House
 from lint.language.article import Article
+from lint.language.grammar import AskGrammar
 from lint.language.unusable import DictionaryError
 from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
@@ -47,21 +48,27 @@ class Verdict(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def check(
-    document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None, wanted: Wanted | None = None
-) -> Verdict:
-    """What `rules` find in a document, of it only what is `wanted`. `time_limit` bounds the seconds a foreign pattern may take a block."""
-    return together(examine(document, rules, house, time_limit, wanted), rules)
+class Means(NamedTuple):
+    """What a check is given from outside: how many seconds a foreign pattern may take over one block, which findings are told, and
+    whom to ask about grammar.
+    """
+
+    time_limit: float | None = None
+    wanted: Wanted | None = None
+    ask_grammar: AskGrammar | None = None
 
 
-def examine(
-    document: Document, rules: RuleSet, house: House = House(), time_limit: float | None = None, wanted: Wanted | None = None
-) -> Verdict:
+def check(document: Document, rules: RuleSet, house: House = House(), means: Means = Means()) -> Verdict:
+    """What `rules` find in a document."""
+    return together(examine(document, rules, house, means), rules)
+
+
+def examine(document: Document, rules: RuleSet, house: House = House(), means: Means = Means()) -> Verdict:
     """As `check`, with each place as a finding of its own also where a rule gathers them, and without the limits of our own rules."""
-    run = _Run(document, rules, Article(document, house, time_limit))
+    run = _Run(document, rules, Article(document, house, means.time_limit, means.ask_grammar))
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
-    told = heard if wanted is None else filter(wanted, heard)
+    told = heard if means.wanted is None else filter(means.wanted, heard)
     return Verdict(tuple(sorted(told, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
 
 
@@ -377,16 +384,14 @@ def _unsuperseded(found: Sequence[Diagnostic], rules: RuleSet) -> list[Diagnosti
     for rule in rules.rules:
         for name in rule.supersedes:
             superseded_by.setdefault(name, set()).add(rule.id)
-    if not superseded_by:
+    yielding = {rule.id for rule in rules.rules if rule.yields}
+    if not superseded_by and not yielding:
         return list(found)
     spans: dict[str, list[Span]] = {}
     for diagnostic in found:
         spans.setdefault(diagnostic.rule, []).append(diagnostic.span)
-    return [
-        diagnostic
-        for diagnostic in found
-        if not any(diagnostic.span.overlaps(span) for better in superseded_by.get(diagnostic.rule, ()) for span in spans.get(better, ()))
-    ]
+    better = {rule: [*superseded_by.get(rule, ()), *(spans.keys() - yielding if rule in yielding else ())] for rule in spans}
+    return [each for each in found if not any(each.span.overlaps(span) for rule in better[each.rule] for span in spans.get(rule, ()))]
 
 
 def _letters_change(document: Document, fix: Fix) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
 from lint.document import Document
-from lint.engine import check, examine
+from lint.engine import Means, check, examine
 from lint.house import House
 from lint.prefilter import RuleSet
 from lint.rule import Example, Rule
@@ -24,10 +24,10 @@ class Unproved(NamedTuple):
     message: str
 
 
-def prove(rule: Rule, parse: Parse) -> tuple[Unproved, ...]:
+def prove(rule: Rule, parse: Parse, means: Means = Means()) -> tuple[Unproved, ...]:
     """The examples of a rule that fail: a bad one must be flagged at exactly its words, and mended to exactly its good text."""
     rules = RuleSet((rule,))
-    return tuple(Unproved(rule, example, message) for example in rule.examples for message in _faults(rules, example, parse))
+    return tuple(Unproved(rule, example, message) for example in rule.examples for message in _faults(rules, example, parse, means))
 
 
 def disturbances(rules: Sequence[Rule], parse: Parse) -> Iterator[Unproved]:
@@ -43,9 +43,9 @@ def disturbances(rules: Sequence[Rule], parse: Parse) -> Iterator[Unproved]:
                     yield Unproved(rule, example, f"{diagnostic.rule} flags {_list([_words(text, diagnostic)])} in its text: {text!r}")
 
 
-def _faults(rules: RuleSet, example: Example, parse: Parse) -> Iterator[str]:
+def _faults(rules: RuleSet, example: Example, parse: Parse, means: Means) -> Iterator[str]:
     source = Source(example.name, example.text)
-    verdict = examine(parse(source), rules, House())
+    verdict = examine(parse(source), rules, House(), means)
     for failure in verdict.failures:
         yield failure.message
     flagged = [_words(source.text, diagnostic) for diagnostic in verdict.diagnostics]

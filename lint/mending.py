@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.document import Document, Node
-from lint.engine import Verdict, Wanted, examine, together
+from lint.engine import Means, Verdict, examine, together
 from lint.house import House
 from lint.prefilter import RuleSet
 from lint.text import Edit, Span, apply
@@ -62,15 +62,14 @@ def mend(
     house: House,
     parse: Parse,
     threshold: Applicability = Applicability.SAFE,
-    time_limit: float | None = None,
-    wanted: Wanted | None = None,
+    means: Means = Means(),
 ) -> Mending:
     """Make all fixes of at least `threshold`, round after round (mend, parse, check) until none is left.
 
     The fixes of a round are made against the same text. A fix that would change markup, or other words than its own, is refused. Each place
     is mended or refused on its own, also where a rule tells them all as one. What is not `wanted` is left as it is.
     """
-    first = verdict = examine(document, rules, house, time_limit, wanted)
+    first = verdict = examine(document, rules, house, means)
     now, seen = document, [document.source.text]
     changes: list[Change] = []
     makers: list[frozenset[str]] = []
@@ -86,7 +85,7 @@ def mend(
         seen.append(text)
         changes += _told(now, made)
         now = parse(text)
-        verdict = examine(now, rules, house, time_limit, wanted)
+        verdict = examine(now, rules, house, means)
     return Mending(document.source.text, (), together(first, rules), (_endless(document, makers[-_LAST_ROUNDS:]),))
 
 

@@ -54,6 +54,7 @@ def running(command: Command) -> Command:
             help="Write this file, too, in this format; standard output keeps its own. Repeatable.",
         ),
         click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
+        click.option("--languagetool", "grammar", metavar="URL", help="Ask this LanguageTool server (pack `grammar`); texts go there."),
         click.option(
             "--changed",
             is_flag=False,
@@ -119,6 +120,7 @@ def settings(
     fail_level: str | None = None,
     jobs: int | None = None,
     stdin_name: str | None = None,
+    grammar: str | None = None,
 ) -> Settings:
     """What the values of these options ask for."""
     from lint.desk import Settings
@@ -126,7 +128,7 @@ def settings(
     if config and bundled:
         raise click.UsageError("--config and --no-config exclude each other")
     level = Severity[fail_level.upper()] if fail_level else None
-    return Settings(Path(config) if config else None, bundled, select, ignore, level, jobs, stdin_name or STDIN)
+    return Settings(Path(config) if config else None, bundled, select, ignore, level, jobs, stdin_name or STDIN, grammar=grammar or "")
 
 
 def _uncached(_: click.Context, __: click.Parameter, asked: bool) -> None:

@@ -109,7 +109,7 @@ def stamp(rule: Rule) -> str:
     """A text that is another one wherever the rule would find something else."""
     scope = [_alternative_row(alternative) for alternative in rule.selector.alternatives]
     said = (rule.id, rule.severity, rule.message, scope, rule.applicability, rule.action, rule.limit, rule.languages, rule.supersedes)
-    heeded = (rule.unless, rule.doubtful, rule.outside_quotations, rule.gather, rule.quiet_in, rule.limit_together)
+    heeded = (rule.unless, rule.doubtful, rule.outside_quotations, rule.gather, rule.yields, rule.quiet_in, rule.limit_together)
     return repr((said, heeded, rule.kind.stamp if isinstance(rule.kind, KindLater) else _stamp_of(rule)))
 
 
@@ -148,7 +148,7 @@ def row(rule: Rule) -> dict[str, Any]:
 
 
 _LISTS = ("supersedes", "languages", "renamed_from", "quiet_in")
-_VALUES = ("summary", "why", "link", "description", "enabled", "outside_quotations", "limit", "limit_together", "gather", "pack", "path")
+_VALUES = tuple("summary why link description enabled outside_quotations limit limit_together gather yields pack path".split())
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -77,11 +77,20 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parent.with_name("rules")
 
 
+_ASKED_FOR = frozenset(("grammar",))
+"""Packs that run only where a configuration names them."""
+
+
 @cache
 def bundled_names() -> tuple[str, ...]:
     """The names of the bundled packs."""
     folder = bundled_folder()
     return tuple(sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and entry.name[0] not in "._"))
+
+
+def default_names() -> tuple[str, ...]:
+    """The names of the bundled packs that run unless a configuration says otherwise: not those that need a server."""
+    return tuple(name for name in bundled_names() if name not in _ASKED_FOR)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from fnmatch import translate
 from functools import lru_cache
@@ -21,21 +21,6 @@ from lint.prefilter import RuleSet
 from lint.rule import Rule
 
 OFF_BY_DEFAULT = "off by default (enabled: false)"
-
-LATER_NAMES = frozenset(
-    f"{pack}.{fault}"
-    for pack, faults in {
-        "typos": """spelling real-word name-variant misspelling wrong-phrase repeated-word a-or-an broken-word encoding placeholder
-            dialect inconsistent-form doubled-space missing-space space-before-punctuation doubled-punctuation unpaired-bracket""",
-        "dashes": "hyphen-as-dash inconsistent range minus missing-hyphen needless-hyphen",
-        "attribution": """unattributed-quote unclosed-quote quote-seam abutting-speakers unintroduced-speaker vague-source
-            anonymous-source sourceless-reaction unsourced-claim vouching loaded-verb tense-mix""",
-        "readability": """grade long-sentence long-paragraph long-headline buried-verb stacked-nouns nested-clauses passive hard-word
-            wordy repeated-passage repeated-claim""",
-    }.items()
-    for fault in faults.split()
-)
-"""The names that are kept for bundled rules; a configuration may use those that are not there yet."""
 
 
 class Decision(NamedTuple):
@@ -101,9 +86,9 @@ class Catalogue:
         self.broken = frozenset(fault.rule for pack in self.packs for fault in pack.faults if fault.rule)
         self._renamed = {old: rule.id for rule in self.rules.values() for old in rule.renamed_from}
 
-    def named(self, name: str, later: Collection[str] = ()) -> Named:
-        """What a name stands for; names in `later` may stand for nothing yet. Raises UnknownName."""
-        known = {*self.rules, *self.broken, *later}
+    def named(self, name: str) -> Named:
+        """What a name stands for. Raises UnknownName."""
+        known = {*self.rules, *self.broken}
         if name in known:
             return Named(name, Reach.RULE, frozenset((name,)))
         if name in self._renamed:

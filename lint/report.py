@@ -54,7 +54,8 @@ class Part(NamedTuple):
     @property
     def all_failures(self) -> tuple[Failure, ...]:
         """What could not be done, faults of YAML files among it."""
-        return (*self.failures, *(fault.failure for fault in self.faults if not fault.is_notice))
+        hindering = (failure for failure in self.failures if not failure.is_notice)
+        return (*hindering, *(fault.failure for fault in self.faults if not fault.is_notice))
 
     @property
     def found(self) -> int:

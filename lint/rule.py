@@ -108,6 +108,7 @@ class Rule:
     quotation marks or a block quotation are dropped. `languages`: tags of the languages that it speaks, empty for all. `quiet_in`: kinds of
     documents (`opinion`) that it says nothing about.
     `limit`: matches a file at most, 0 for no limit; rules that have one `limit_together` share it, and it counts sentences.
+    `yields`: it keeps silent where a rule speaks that does not.
     `gather`: all matches of one cause in a file are one finding. `path` is the file that it was loaded from, `pack` the pack's name.
     """
 
@@ -133,6 +134,7 @@ class Rule:
     limit: int = 0
     limit_together: str = ""
     gather: bool = False
+    yields: bool = False
     examples: tuple[Example, ...] = ()
     pack: str = ""
     path: str = ""

@@ -8,7 +8,7 @@ from yaml.nodes import Node, ScalarNode
 
 from lint import packs
 from lint.changes import changed
-from lint.profile import LATER_NAMES, Catalogue, Named, Reach, Setting, UnknownName
+from lint.profile import Catalogue, Named, Reach, Setting, UnknownName
 from lint.rule_file import read_changes
 from lint.rule_keys import LEVELS
 from lint.yaml_source import Item, YamlSource
@@ -27,7 +27,7 @@ class SettingReader:
     def read(self, item: Item, because: str) -> Setting | None:
         """What is said of a rule, a pattern or a pack."""
         try:
-            named = self.catalogue.named(item.name, LATER_NAMES)
+            named = self.catalogue.named(item.name)
         except UnknownName as error:
             what = "pattern that matches a rule" if "*" in item.name else "rule or pack"
             self.yaml.fault(item.key, f"there is no {what} '{item.name}'", error.suggestion)

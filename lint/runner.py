@@ -6,20 +6,20 @@ Workers only read and think; what is mended is written here, so that a worker ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lint import cache, disk, files, packs, pattern_cache, reporters, result_cache
 from lint.config import Profile
-from lint.desk import STDIN, Desk, Settings
+from lint.desk import GRAMMAR, STDIN, Desk, Settings, asks_grammar
 from lint.diagnostic import Applicability, Failure
 from lint.disk import Content, DiskError
 from lint.document import Document
-from lint.engine import check, examine
+from lint.engine import Means, check, examine
 from lint.faults import Fault, FaultyFile
 from lint.files import File
 from lint.formats import format_of, parse
@@ -29,6 +29,9 @@ from lint.report import Part, Report, our_bug, part_of, relative
 from lint.reporters import Look
 from lint.text import Source
 from lint.workers import cores, spread
+
+if TYPE_CHECKING:
+    from lint.grammar_client import GrammarClient
 
 T = TypeVar("T")
 
@@ -72,9 +75,11 @@ class Examiner:
         acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
         document = parsed(content.text)
         look = examine if self.desk.settings.every else check
-        found = look(document, profile.rules, profile.house, TIME_LIMIT, acceptance.tells if acceptance else None)
+        grammar = self.desk.grammar(profile)
+        found = look(document, profile.rules, profile.house, Means(TIME_LIMIT, acceptance.tells if acceptance else None, grammar))
         accepted = acceptance.accepted if acceptance else 0
-        return Report(path, document.source, found.diagnostics, found.failures, fail_level=level, marked=content.marked, accepted=accepted)
+        failures = (*found.failures, *self._unasked(path, grammar))
+        return Report(path, document.source, found.diagnostics, failures, fail_level=level, marked=content.marked, accepted=accepted)
 
     def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What becomes of a text when its fixes are made, and what the rules still say of it."""
@@ -84,18 +89,26 @@ class Examiner:
         acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
         document = parsed(content.text)
         threshold = self.desk.settings.threshold or Applicability.SAFE
-        mending = mend(document, profile.rules, profile.house, parsed, threshold, TIME_LIMIT, acceptance.tells if acceptance else None)
+        grammar = self.desk.grammar(profile)
+        means = Means(TIME_LIMIT, acceptance.tells if acceptance else None, grammar)
+        mending = mend(document, profile.rules, profile.house, parsed, threshold, means)
         return Report(
             path,
             Source(path, mending.text),
             mending.verdict.diagnostics,
-            (*mending.verdict.failures, *mending.refused),
+            (*mending.verdict.failures, *mending.refused, *self._unasked(path, grammar)),
             fail_level=self.desk.fail_level(path),
             changes=mending.changes,
             before=document.source if mending.text != content.text else None,
             marked=content.marked,
             accepted=acceptance.accepted if acceptance else 0,
         )
+
+    def _unasked(self, path: str, grammar: GrammarClient | None) -> Iterator[Failure]:
+        """Word of a grammar server that has failed, a failure of the file only where the configuration requires one."""
+        if grammar is not None and grammar.failure:
+            required = self.desk.configuration(path).languagetool_required(path)
+            yield Failure(path, grammar.failure, GRAMMAR, is_notice=not required)
 
     def _reading(self, path: str, content: Content, format_name: str | None) -> tuple[Profile, Callable[[str], Document]]:
         """The rules in force for a file, and how a text of it is read."""
@@ -124,7 +137,7 @@ class Teller:
         if kept is not None:
             return kept
         part = self.told(self.examiner(task))
-        if part.read and not part.failed:
+        if part.read and not part.failures:
             for entry, text in zip(entries, (part.text, *part.more), strict=False):
                 result_cache.keep(entry, part._replace(text=text))
         return part
@@ -192,8 +205,29 @@ class Run:
             self._examiner.desk.revisions(path)
             with suppress(FaultyFile):  # the plan tells
                 self._examiner.desk.baseline(path)
-        self._plan = _Plan(self._examiner.desk).made(paths, data)
+        plan = _Plan(self._examiner.desk)
+        self._plan = plan.made(paths, data)
+        self._grammar = ExitStack()
+        if plan.asks_grammar:
+            self._plan[:0] = self._with_grammar()
         self.total = len(self._plan)
+
+    def close(self) -> None:
+        """End what the run has started."""
+        self._grammar.close()
+
+    def _with_grammar(self) -> list[Report]:
+        """See to a grammar server; what hinders that, or has to be said of it, comes before all files."""
+        from lint.grammar_address import grammar_address
+        from lint.grammar_client import GrammarError
+
+        desk = self._examiner.desk
+        try:
+            found = grammar_address(self.settings.grammar, desk.grammar_addresses(), self._grammar)
+        except GrammarError as error:
+            return [Report(GRAMMAR, failures=(Failure(GRAMMAR, str(error), GRAMMAR, is_notice=not desk.requires_grammar()),))]
+        desk.settings = desk.settings._replace(grammar=found.address)
+        return [Report(GRAMMAR, failures=(Failure(GRAMMAR, found.remark, GRAMMAR, is_notice=True),))] if found.remark else []
 
     def __iter__(self) -> Iterator[Report]:
         """A report for each file; one that was mended is written before it is told of."""
@@ -281,6 +315,7 @@ class _Plan:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.faults: dict[Fault, None] = {}
+        self.asks_grammar = False
 
     def made(self, paths: Sequence[str], data: bytes) -> list[Task | Report]:
         """The plan: faults of configurations and rule files first, then standard input, then files."""
@@ -294,22 +329,23 @@ class _Plan:
                 case Failure():
                     items.append(Report(found.path, failures=(found,)))
                 case File():
-                    self._note(self.desk.profile(found.path).faults)
+                    self._note(self.desk.profile(found.path))
                     items.append(Task(found.path, found.format, _size(found.path)))
         return [*(Report(fault.source.name, faults=(fault,)) for fault in self.faults), *items]
 
     def _read(self, data: bytes) -> Iterator[Task]:
         name = self.desk.settings.stdin_name
         try:
-            self._note(self.desk.profile(name).faults)
+            self._note(self.desk.profile(name))
         except FaultyFile as error:
-            self._note(error.faults)
+            self.faults.update(dict.fromkeys(error.faults))
         else:
             format_name = self.desk.configuration(name).format_of(name) or format_of(name) or "markdown"
             yield Task(name, format_name, len(data), data)
 
-    def _note(self, faults: Iterable[Fault]) -> None:
-        self.faults.update(dict.fromkeys(faults))
+    def _note(self, profile: Profile) -> None:
+        self.faults.update(dict.fromkeys(profile.faults))
+        self.asks_grammar = self.asks_grammar or asks_grammar(profile.rules.rules)
 
 
 def packs_to_prove(folders: Sequence[str], configured: Path | None) -> Iterator[Pack]:

@@ -208,16 +208,10 @@ def test_a_broken_rule_is_told_unless_it_is_turned_off() -> None:
         assert quiet.faults == ()
 
 
-def test_names_of_rules_that_come_later_are_accepted() -> None:
-    configured(
-        "rules: {readability.nested-clauses: {level: error, whatever: 3}, readability.grade: off, attribution.unattributed-quote: warning}"
-    )
-
-
 def test_without_a_configuration_the_bundled_packs_run() -> None:
     defaults = config.load(None)
     assert defaults.path is None
-    assert {decision.rule.pack for decision in defaults.profile("a.md").decisions} == {*packs.bundled_names(), "copydesk"}
+    assert {decision.rule.pack for decision in defaults.profile("a.md").decisions} == {*packs.default_names(), "copydesk"}
     assert defaults.profile("a.md").house.vocabulary == Vocabulary()
     assert not defaults.excludes("a.md")
 

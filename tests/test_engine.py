@@ -7,7 +7,7 @@ import pytest
 from lint.action import Action
 from lint.diagnostic import Severity
 from lint.document import Reading
-from lint.engine import check
+from lint.engine import Means, check
 from lint.formats import parse
 from lint.house import House, Vocabulary
 from lint.kinds.consistency import Consistency
@@ -227,7 +227,7 @@ def test_a_rule_speaks_only_its_languages(text, expected):
 def test_a_foreign_pattern_that_blows_up_stops_alone():
     slow = rule(Existence(raw=("(?:x|xx)+$",), foreign=True), id="test.slow")
     text = "x" * 60 + "!\n\nfine word\n"
-    verdict = verdict_of(text, slow, rule(Existence(("word",))), time_limit=0.2)
+    verdict = verdict_of(text, slow, rule(Existence(("word",))), means=Means(time_limit=0.2))
     assert [diagnostic.rule for diagnostic in verdict.diagnostics] == ["test.rule"]
     assert [failure.rule for failure in verdict.failures] == ["test.slow"]
 
@@ -269,7 +269,7 @@ def test_a_rule_keeps_its_severity():
 )
 def test_an_action_that_blows_up_or_makes_no_sense_stops_its_rule_alone(tokens, params, text):
     broken = rule(Existence((tokens,), foreign=True), id="test.broken", action=Action("edit", params))
-    verdict = verdict_of(text, broken, rule(Existence(("word",))), time_limit=0.2)
+    verdict = verdict_of(text, broken, rule(Existence(("word",))), means=Means(time_limit=0.2))
     assert [diagnostic.rule for diagnostic in verdict.diagnostics] == ["test.rule"]
     assert [failure.rule for failure in verdict.failures] == ["test.broken"]
 

@@ -67,6 +67,7 @@ def test_a_fault_names_its_file_its_rule_and_a_better_word() -> None:
         "unknown key 'token' for kind 'existence'; did you mean 'tokens'?",
         "test.rule",
         3,
+        False,
     )
     assert fault.diagnostic.rule == "copydesk.rule-file"
     assert fault.diagnostic.severity is Severity.ERROR

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from lint.compiled import compiled
 from lint.document import Document, Prose
@@ -16,6 +16,9 @@ from lint.language.document_kinds import document_kind
 from lint.language.quotations import Quoted, quotations
 from lint.language.sentences import sentences
 from lint.text import Span
+
+if TYPE_CHECKING:
+    from lint.language.grammar import AskGrammar
 
 T = TypeVar("T")
 
@@ -31,13 +34,17 @@ class Article:
     """A document under a house style, and the shared analysis of it.
 
     Offsets that its methods take and give for a block count in the block's text.
-    `time_limit` is how many seconds a foreign pattern may take over one block; None for no limit.
+    `time_limit` is how many seconds a foreign pattern may take over one block; None for no limit. `ask_grammar` asks a grammar checker,
+    where there is one.
     """
 
-    def __init__(self, document: Document, house: House = House(), time_limit: float | None = None) -> None:
+    def __init__(
+        self, document: Document, house: House = House(), time_limit: float | None = None, ask_grammar: AskGrammar | None = None
+    ) -> None:
         self.document = document
         self.house = house
         self.time_limit = time_limit
+        self.ask_grammar = ask_grammar
         self._analyses: dict[Callable[[Article], object], object] = {}
         self._languages: dict[int, tuple[Prose, str]] = {}
         self._sentences: dict[int, tuple[Prose, tuple[Span, ...]]] = {}
