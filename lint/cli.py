@@ -168,6 +168,7 @@ def check(
 @click.argument("paths", nargs=-1)
 @click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
 @click.option("--unsafe", is_flag=True, help="Make the `unsafe` fixes too, where one stands out; look at them afterwards.")
+@click.option("--fix-only", is_flag=True, help="Exit 1 only where something changed (or would), whatever findings remain.")
 @running
 def fix(
     paths: tuple[str, ...],
@@ -176,6 +177,7 @@ def fix(
     quiet: bool,
     diff: bool,
     unsafe: bool,
+    fix_only: bool,
     changed: str | None,
     **options: Any,
 ) -> int:
@@ -189,6 +191,8 @@ def fix(
     copydesk fix articles/talks.md
     copydesk fix - --stdin-filename talks.md < talks.md > mended.md
     """
+    from lint.verdict import Limits
+
     threshold = Applicability.UNSAFE if unsafe else Applicability.SAFE
     paths, since = _since(paths, changed)
     chosen = settings(**options)._replace(threshold=threshold, writing=not diff, changed=since)
@@ -201,7 +205,7 @@ def fix(
         output = _patch, _patches
     elif asked.stdout == "text" and STDIN in paths:
         output = _filter(data)
-    return _mended(paths, data, chosen, asked, output, _look(quiet)._replace(mending=True))
+    return _mended(paths, data, chosen, asked, output, _look(quiet)._replace(mending=True, limits=Limits(everything=fix_only)))
 
 
 @commands.command(short_help="Say all about a rule, or list a pack.")

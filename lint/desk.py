@@ -30,7 +30,8 @@ class Settings(NamedTuple):
     """What the command line asks of a run; `threshold` is None where nothing is to be mended.
 
     `changed` is the commit since which sentences have to have changed, empty for the usual one, None for all sentences. With `every` each
-    place is a finding, accepted or not. `grammar` is the address of the LanguageTool server to ask.
+    place is a finding, accepted or not. `grammar` is the address of the LanguageTool server to ask. With `force_exclude` what Git ignores
+    is left out also where it is named.
     """
 
     config: Path | None = None
@@ -45,6 +46,7 @@ class Settings(NamedTuple):
     changed: str | None = None
     every: bool = False
     grammar: str = ""
+    force_exclude: bool = False
 
 
 def asks_grammar(rules: Iterable[Rule]) -> bool:

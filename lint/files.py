@@ -11,7 +11,7 @@ from lint.config import Configuration
 from lint.diagnostic import Failure
 from lint.faults import Fault, FaultyFile
 from lint.formats import format_of, suffixes
-from lint.gitignore import Ignores, above
+from lint.gitignore import Ignores, Repositories
 
 _OTHERS = frozenset(("node_modules", "__pycache__", "venv"))
 """Folders of other people's files; so are those whose name begins with a point."""
@@ -27,12 +27,13 @@ class File(NamedTuple):
 Found = File | Failure | Fault
 
 
-def find(paths: Sequence[str], configuration: Callable[[str], Configuration]) -> Iterator[Found]:
+def find(paths: Sequence[str], configuration: Callable[[str], Configuration], force_exclude: bool = False) -> Iterator[Found]:
     """The files that paths stand for, folders walked, each file once, in a fixed order; what cannot be read as a failure.
 
     `configuration` gives the one that is in force at a path. Where it raises FaultyFile its faults come once, and none of its files.
+    With `force_exclude` a file that is named is left out where Git ignores it, as one that is met on the way.
     """
-    search = _Search(configuration)
+    search = _Search(configuration, force_exclude)
     for path in paths:
         yield from search.named(path)
 
@@ -49,8 +50,10 @@ class _Folder(NamedTuple):
 class _Search:
     """What has been found so far; `hits` counts files that were met again, too."""
 
-    def __init__(self, configuration: Callable[[str], Configuration]) -> None:
+    def __init__(self, configuration: Callable[[str], Configuration], force_exclude: bool) -> None:
         self._configuration = configuration
+        self._force_exclude = force_exclude
+        self._repositories = Repositories()
         self._seen: set[str] = set()
         self._told: list[Fault] = []
         self._hits = 0
@@ -71,16 +74,21 @@ class _Search:
             yield Failure(shown, f"this is {_sort(mode)}; only files and folders are read")
 
     def _file(self, path: str, shown: str) -> Iterator[Found]:
-        """A file that is named itself: checked whatever its suffix and whatever Git thinks of it, unless it is excluded."""
+        """A file that is named itself: checked whatever its suffix, unless it is excluded."""
         configuration = yield from self._configured(path)
-        if configuration is not None and not configuration.excludes(path):
+        if configuration is not None and not configuration.excludes(path) and not self._ignored(path):
             yield from self._once(shown, _real(path), configuration.format_of(path) or format_of(path) or "plain")
+
+    def _ignored(self, path: str) -> bool:
+        """Whether a file that is named counts as ignored by Git, which thinks of a link itself and not of where it leads."""
+        folder, name = os.path.split(path)
+        return self._force_exclude and self._repositories.ignore(f"{_real(folder or os.curdir)}/{name}")
 
     def _in_folder(self, path: str, shown: str) -> Iterator[Found]:
         real = _real(path)
         told, before = False, self._hits
         prefix = "" if shown.rstrip("/") == "." else f"{shown.rstrip('/')}/"
-        for found in self._walk(_Folder(path, prefix, real, above(real))):
+        for found in self._walk(_Folder(path, prefix, real, self._repositories.above(real))):
             told = True
             yield found
         if not told and self._hits == before:

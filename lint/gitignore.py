@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -85,21 +85,36 @@ class Ignores(NamedTuple):
         return False
 
 
-def above(folder: str) -> Ignores:
-    """What is in force around a folder of a repository: nothing where there is none, or where the folder itself is ignored."""
-    parents = [parent.as_posix().rstrip("/") for parent in Path(folder or "/").parents]
-    root = next((number for number, parent in enumerate([folder, *parents]) if os.path.lexists(f"{parent}/.git")), 0)
-    ignores = Ignores()
-    for parent, below in _downwards([folder, *parents[:root]]):
-        ignores = ignores.inside(parent, [name for name in (".git", NAME) if os.path.lexists(f"{parent}/{name}")])
-        if ignores.ignore(below, folder=True):
-            return Ignores()
-    return ignores
+class Repositories:
+    """What the repositories around folders ignore, each folder read once. Paths are absolute, with `/`; the root of the disk is empty."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, Ignores | None] = {}
 
-def _downwards(folders: list[str]) -> Iterator[tuple[str, str]]:
-    """Each folder with the one in it, from a list that leads up."""
-    return zip(reversed(folders[1:]), reversed(folders[:-1]), strict=True)
+    def ignore(self, path: str) -> bool:
+        """Whether the repository around a file ignores it, or a folder that it is in."""
+        around = self._inside(path.rpartition("/")[0])
+        return around is None or around.ignore(path)
+
+    def above(self, folder: str) -> Ignores:
+        """What is in force around a folder of a repository: nothing where there is none, or where the folder itself is ignored."""
+        around = self._inside(folder.rpartition("/")[0]) if folder and not os.path.lexists(f"{folder}/.git") else Ignores()
+        return Ignores() if around is None or around.ignore(folder, folder=True) else around
+
+    def _inside(self, folder: str) -> Ignores | None:
+        """What is in force in a folder; None where it is ignored itself."""
+        if folder not in self._known:
+            self._known[folder] = self._read(folder)
+        return self._known[folder]
+
+    def _read(self, folder: str) -> Ignores | None:
+        is_top = os.path.lexists(f"{folder}/.git")
+        outer = Ignores() if is_top or not folder else self._inside(folder.rpartition("/")[0])
+        if outer is None or outer.ignore(folder, folder=True):
+            return None
+        if not is_top and not outer.layers:
+            return outer  # no repository is around it
+        return outer.inside(folder, [name for name in (".git", NAME) if os.path.lexists(f"{folder}/{name}")])
 
 
 def _read(file: str) -> Patterns:

@@ -53,6 +53,7 @@ def running(command: Command) -> Command:
             metavar="FILE:FORMAT",
             help="Write this file, too, in this format; standard output keeps its own. Repeatable.",
         ),
+        click.option("--force-exclude", is_flag=True, help="Leave out what Git ignores also where it is named, as in a hook."),
         click.option("--no-cache", is_flag=True, expose_value=False, callback=_uncached, help="Read every rule and check every text anew."),
         click.option("--languagetool", "grammar", metavar="URL", help="Ask this LanguageTool server (pack `grammar`); texts go there."),
         click.option(
@@ -121,6 +122,7 @@ def settings(
     jobs: int | None = None,
     stdin_name: str | None = None,
     grammar: str | None = None,
+    force_exclude: bool = False,
 ) -> Settings:
     """What the values of these options ask for."""
     from lint.desk import Settings
@@ -128,7 +130,8 @@ def settings(
     if config and bundled:
         raise click.UsageError("--config and --no-config exclude each other")
     level = Severity[fail_level.upper()] if fail_level else None
-    return Settings(Path(config) if config else None, bundled, select, ignore, level, jobs, stdin_name or STDIN, grammar=grammar or "")
+    chosen = Settings(Path(config) if config else None, bundled, select, ignore, level, jobs, stdin_name or STDIN)
+    return chosen._replace(grammar=grammar or "", force_exclude=force_exclude)
 
 
 def _uncached(_: click.Context, __: click.Parameter, asked: bool) -> None:

@@ -41,7 +41,7 @@ class Outcome:
         """The exit code."""
         if self._failed:
             return FAILED
-        return FOUND if not self._verdict.limits.everything and (self._verdict.blocks or self._mended) else OK
+        return FOUND if self._verdict.blocks or self._mended else OK
 
     def summary(self, writing: bool) -> str:
         """What mending came to, in a line; `writing` says whether files were written."""

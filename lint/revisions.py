@@ -96,7 +96,7 @@ class Revisions:
             return self._commit(ref) or self._unknown(ref)
         hook = os.environ.get("PRE_COMMIT_FROM_REF")
         if hook:
-            return self._commit(hook) or self._unknown(hook)
+            return self._left(hook, os.environ.get("PRE_COMMIT_TO_REF") or "HEAD") or self._commit(hook) or self._unknown(hook)
         if os.environ.get("PRE_COMMIT"):
             return self._commit("HEAD") or self._empty()
         return self._merge_base()
@@ -109,9 +109,9 @@ class Revisions:
             commit = self._commit(branch)
             if commit is None:
                 continue
-            base = self._try("merge-base", head, commit)
+            base = self._left(commit, head)
             if base is not None:
-                return base.decode("ascii").strip()
+                return base
             if self._is_shallow:
                 raise GitError(
                     f"the history here is too short to see where this branch left {branch}: fetch all of it (`git fetch --unshallow`, "
@@ -120,6 +120,11 @@ class Revisions:
         if targets and self._is_shallow:
             raise GitError(f"{targets[0]} is not here: fetch it and its history (`fetch-depth: 0`), or name a commit: `--changed COMMIT`")
         return head
+
+    def _left(self, branch: str, head: str) -> str | None:
+        """Where one commit left the history of another, None where they have none in common or one is unknown."""
+        base = self._try("merge-base", "--end-of-options", branch, head)
+        return base.decode("ascii").strip() if base else None
 
     @property
     def _is_shallow(self) -> bool:

@@ -322,7 +322,7 @@ class _Plan:
         items: list[Task | Report] = []
         if STDIN in paths:
             items += self._read(data)
-        for found in files.find([path for path in paths if path != STDIN], self.desk.configuration):
+        for found in files.find([path for path in paths if path != STDIN], self.desk.configuration, self.desk.settings.force_exclude):
             match found:
                 case Fault():
                     self.faults[found] = None

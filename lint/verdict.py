@@ -11,7 +11,7 @@ from lint.report import Part
 
 
 class Limits(NamedTuple):
-    """What a run lets pass: so many warnings (None: as the fail level says), or everything."""
+    """What findings a run lets pass: so many warnings (None: as the fail level says), or everything."""
 
     warnings: int | None = None
     everything: bool = False

@@ -88,3 +88,117 @@ def try_hook(checkout: Path, articles: Path, scratch: Path, hook: str) -> subpro
     if "Could not find a version" in told or "Failed to establish a new connection" in told or "No matching distribution" in told:
         pytest.skip("pip cannot install here: no package index within reach")
     return done
+
+
+@pytest.fixture(scope="module")
+def venv_hooks(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hooks as a repository's own, run by the interpreter of the tests: what they do is tested here, their installation above."""
+    pytest.importorskip("pre_commit", reason="pre-commit runs the hooks")
+    yaml = pytest.importorskip("yaml")
+    hooks = yaml.safe_load((checkout / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    for hook in hooks:
+        hook["language"] = "system"
+        hook["entry"] = hook["entry"].replace("copydesk", f"{sys.executable} -m lint", 1)
+    file = tmp_path_factory.mktemp("hooks") / "hooks.yaml"
+    file.write_text(yaml.safe_dump([{"repo": "local", "hooks": hooks}]), "utf-8")
+    return file
+
+
+@pytest.fixture
+def newsroom(venv_hooks: Path, tmp_path: Path) -> Path:
+    """A repository of articles with old faults, in which the hooks are configured."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "old.md").write_text("The council will recieve the plans. It was a long wait.\n")
+    (articles / ".pre-commit-config.yaml").write_text(f"repos:\n{venv_hooks.read_text('utf-8')}")
+    commit(articles)
+    return articles
+
+
+def hook(newsroom: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    run(*GIT, "add", "-A", cwd=newsroom)
+    command = [sys.executable, "-m", "pre_commit", "run", name, "--verbose", *arguments]
+    return run(
+        *command, cwd=newsroom, PRE_COMMIT_HOME=str(newsroom.parent / "cache"), PYTHONPATH=str(ROOT), XDG_CACHE_HOME=str(newsroom.parent)
+    )
+
+
+def test_a_commit_is_blocked(newsroom: Path) -> None:
+    (newsroom / "new.md").write_text("They recieve it.\n")
+    done = hook(newsroom, "copydesk")
+    assert done.returncode == 1
+    assert "new.md:1:6: error" in done.stdout
+    assert "1 error blocks this." in done.stdout
+    assert "old.md" not in done.stdout
+
+
+def test_a_commit_is_mended_and_passes_the_second_time(newsroom: Path) -> None:
+    (newsroom / "new.md").write_text("They recieve the the prize. Critics warn of it.\n")
+    first, second = hook(newsroom, "copydesk-fix"), hook(newsroom, "copydesk-fix")
+    assert first.returncode == 1
+    assert "recieve -> receive" in first.stdout
+    assert (newsroom / "new.md").read_text() == "They receive the prize. Critics warn of it.\n"
+    assert second.returncode == 0, second.stdout
+
+
+@pytest.mark.parametrize("name", ["with blank.md", "üb-er.md", "-dash.md", "main"])
+def test_only_changed_sentences_are_judged(newsroom: Path, name: str) -> None:
+    path = newsroom / (name if name.endswith(".md") else f"{name}.md")
+    path.write_text("The council will recieve the plans. It was a long wait.\n")
+    commit(newsroom)
+    path.write_text("The council will recieve the plans. It was teh end.\n")
+    done = hook(newsroom, "copydesk-changed")
+    assert done.returncode == 1, done.stdout
+    assert "'teh' is misspelled" in done.stdout
+    assert "recieve'" not in done.stdout
+
+
+def test_a_push_is_compared_with_what_was_pushed(newsroom: Path) -> None:
+    (newsroom / "old.md").write_text("The council will recieve the plans. It was teh end.\n")
+    run(*GIT, "commit", "-qam", "y", cwd=newsroom)
+    done = hook(newsroom, "copydesk-changed", "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert done.returncode == 1
+    assert "'teh' is misspelled" in done.stdout
+    assert "recieve'" not in done.stdout
+    assert hook(newsroom, "copydesk-changed").returncode == 0
+
+
+def test_what_is_excluded_is_left_out_also_where_it_is_named(newsroom: Path) -> None:
+    (newsroom / ".copydesk.yml").write_text("exclude: ['archive/**']\n")
+    (newsroom / "archive").mkdir()
+    (newsroom / "archive" / "a.md").write_text("They recieve it.\n")
+    done = hook(newsroom, "copydesk")
+    assert done.returncode == 0, done.stdout
+
+
+def test_without_files_nothing_is_done(newsroom: Path) -> None:
+    assert hook(newsroom, "copydesk").returncode == 0
+
+
+def test_a_baseline_counts_in_a_hook(newsroom: Path) -> None:
+    run(sys.executable, "-m", "lint", "baseline", "--with-errors", cwd=newsroom, PYTHONPATH=str(ROOT))
+    assert hook(newsroom, "copydesk", "--all-files").returncode == 0
+
+
+def test_many_files_go_in_one_run(newsroom: Path) -> None:
+    for number in range(3000):
+        (newsroom / f"article-with-a-rather-long-name-{number:04}.md").write_text(f"This is article {number} of the house.\n")
+    (newsroom / "article-with-a-rather-long-name-1500.md").write_text("They recieve it.\n")
+    done = hook(newsroom, "copydesk")
+    assert done.returncode == 1
+    assert done.stdout.count("'recieve' is misspelled") == 1
+    assert "1 error blocks this." in done.stdout
+
+
+def test_a_repository_proves_its_own_rules(newsroom: Path) -> None:
+    pack = newsroom / "styles" / "Gazette"
+    pack.mkdir(parents=True)
+    (newsroom / ".copydesk.yml").write_text("packs: [typos, styles/Gazette]\n")
+    rule = "extends: existence\nmessage: \"No '%s'.\"\ntokens: [utilize]\n"
+    rule += "examples:\n  - bad: We utilize it.\n    flags: {}\n  - ok: We use it.\n"
+    (pack / "long-verb.yml").write_text(rule.format("utilize"))
+    assert hook(newsroom, "copydesk-rules").returncode == 0
+    (pack / "long-verb.yml").write_text(rule.format("use"))
+    done = hook(newsroom, "copydesk-rules")
+    assert done.returncode == 1
+    assert "expected 'use' to be flagged, got 'utilize'" in done.stdout
