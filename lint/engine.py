@@ -190,8 +190,11 @@ class _Run:
             )
 
     def _in_block(self, block: Prose, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
+        spoken: dict[tuple[str, ...], bool] = {(): True}
         for rule in candidates:
-            if not self._speaks(rule, block):
+            if rule.languages not in spoken:
+                spoken[rule.languages] = rule.speaks(self.article.language(block))
+            if not spoken[rule.languages] or (rule.quiet_in and self.article.kind in rule.quiet_in):
                 continue
             kind = cast(BlockKind, rule.kind)
             if rule.by_sentence:

@@ -36,7 +36,7 @@ class BuriedVerb(NamedTuple):
 def buried_verbs(prose: Prose, article: Article, gap: int) -> Iterator[BuriedVerb]:
     """The verbs of a block before which at least `gap` words stand behind their subject's head."""
     for sentence in plain_sentences(article, prose):
-        if sentence.end - sentence.start > 4 * gap and waits_long(prose.text[sentence.start : sentence.end], gap):
+        if prose.text.count(" ", sentence.start, sentence.end) >= gap and waits_long(prose.text[sentence.start : sentence.end], gap):
             yield from _in_clauses(*clauses_at(article, prose, sentence), gap)
 
 

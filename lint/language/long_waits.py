@@ -22,6 +22,7 @@ _HELPING = frozenset(
 )
 _OPENERS = frozenset("who whom whose which that where when because although though while if unless whereas whether what how why".split())
 _PERHAPS = frozenset("since until before after".split())
+_OPENING = _OPENERS | _PERHAPS
 _PRONOUNS = frozenset("he she they we i it you there".split())
 _NO_VERB_BEHIND = _HELPING | frozenset(
     "the a an his her its their our my your of in by with and or but as for to from be been being not never also more most very".split()
@@ -52,7 +53,7 @@ def waits_long(sentence: str, words: int) -> bool:
 def nests_deep(sentence: str, depth: int) -> bool:
     """Whether so many clauses may stand inside each other while one of them waits for its verb."""
     small = _small(sentence)
-    return sum(word in _OPENERS or word in _PERHAPS for word in small) >= depth and _nests_deep(small, depth)
+    return sum(map(_OPENING.__contains__, small)) >= depth and _nests_deep(small, depth)
 
 
 def _small(sentence: str) -> list[str]:

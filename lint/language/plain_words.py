@@ -35,7 +35,7 @@ class PlainTable:
     def places(self, prose: Prose, article: Article) -> Iterator[Plainer]:
         """What is told of a block, from left to right; of two that share a word the first, of two that begin alike the longer one."""
         sentence, done = None, 0
-        for start, entries in self._possible(prose.text):
+        for start, entries in self._possible(prose, article):
             if sentence is None or start >= sentence.end:
                 sentence = PlainSentence(prose.text, article.sentence_at(prose, start))
             told = next((told for entry in entries if (told := plainer(entry, sentence, start))), None)
@@ -43,12 +43,11 @@ class PlainTable:
                 yield told
                 done = told.end
 
-    def _possible(self, text: str) -> Iterator[tuple[int, list[Entry]]]:
+    def _possible(self, prose: Prose, article: Article) -> Iterator[tuple[int, list[Entry]]]:
         """Where a word of the table stands, and the entries of it whose words beside that one stand there, too."""
-        small = text.lower()
-        if len(small) != len(text):
-            small = lower(text)
-        for start, word in sorted(_starts(small, self._by_word.keys() & set(_WORD.findall(small)))):
+        text = prose.text
+        small, words = _small_words(prose, article)
+        for start, word in sorted(_starts(small, self._by_word.keys() & words)):
             end = start + len(word)
             if _OPEN.match(text, start) and _CLOSED.match(text, end):
                 entries = [entry for entry in self._by_word[word] if _has_neighbours(entry, small, start, end)]
@@ -67,6 +66,22 @@ class PlainTable:
             for form in forms_of_slot(entry.slots[entry.anchor]):
                 found.setdefault(form, []).append(entry)
         return found
+
+
+def _small_words(prose: Prose, article: Article) -> tuple[str, frozenset[str]]:
+    """A block in small letters, as long as it is, and its words; worked out once for all tables."""
+    kept = article.once(_kept)
+    known = kept.get(id(prose))
+    if known is None or known[0] is not prose:
+        small = prose.text.lower()
+        if len(small) != len(prose.text):
+            small = lower(prose.text)
+        known = kept[id(prose)] = prose, small, frozenset(_WORD.findall(small))
+    return known[1:]
+
+
+def _kept(article: Article) -> dict[int, tuple[Prose, str, frozenset[str]]]:
+    return {}
 
 
 def _starts(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:

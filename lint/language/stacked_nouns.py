@@ -42,6 +42,8 @@ _FUNCTION = frozenset(
 """Words that are nouns, if at all, by the way."""
 _CROWDS = frozenset("staff police people crew team youth media government management".split())
 """Singular nouns behind which a plain verb may stand: `staff face cuts`."""
+_NOUN, _BEFORE_MARK = "n", "m"
+_MOST_KEPT = 100_000
 _FAMILIAR = 4.0
 """So many nats likelier than alone behind its neighbour, a noun makes one idea with it."""
 
@@ -63,17 +65,22 @@ def stacked_nouns(prose: Prose, article: Article, least: int) -> Iterator[Stacke
 
 def _may_hold(sentence: str, least: int) -> bool:
     """Whether so many words that can be nouns stand in a row, the last perhaps before a mark."""
-    row = 0
-    for word in sentence.split(" "):
-        if _can_be_noun(word):
-            row += 1
-        elif row == least - 1 and _can_be_noun(word.rstrip(_MARKS)):
-            return True
-        else:
-            row = 0
-        if row == least:
-            return True
-    return False
+    flags = "".join(map(_FLAGS.__getitem__, sentence.split(" ")))
+    row = _NOUN * (least - 1)
+    return f"{row}{_NOUN}" in flags or f"{row}{_BEFORE_MARK}" in flags
+
+
+class _Flags(dict[str, str]):
+    """What each word can be, by a letter; as much of it is kept as fits."""
+
+    def __missing__(self, word: str) -> str:
+        flag = _NOUN if _can_be_noun(word) else _BEFORE_MARK if _can_be_noun(word.rstrip(_MARKS)) else "."
+        if len(self) < _MOST_KEPT:
+            self[word] = flag
+        return flag
+
+
+_FLAGS = _Flags()
 
 
 def _in_sentence(words: Sequence[Word], least: int) -> Iterator[StackedNouns]:
