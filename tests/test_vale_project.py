@@ -14,7 +14,7 @@ from test_packs import cases, told
 
 from lint import config
 from lint.diagnostic import Severity
-from lint.engine import check
+from lint.engine import Means, check
 from lint.faults import FaultyFile
 from lint.formats import parse
 from lint.text import Source
@@ -46,7 +46,7 @@ def found(configuration: config.Configuration, path: str) -> list[str]:
     text = (configuration.folder / path).read_text("utf-8")
     profile = configuration.profile(configuration.folder / path, text=text)
     document = parse(Source(path, text), profile.reading, configuration.format_of(path))
-    verdict = check(document, profile.rules, profile.house, 1.0)
+    verdict = check(document, profile.rules, profile.house, Means(1.0))
     return [f"{document.source.position(one.span.start).column} {one.rule} {one.severity}: {one.message}" for one in verdict.diagnostics]
 
 
