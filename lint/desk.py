@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lint.acceptance import Acceptance
     from lint.baseline import Baseline
     from lint.grammar_client import GrammarClient
-    from lint.revisions import Revisions
+    from lint.revisions import Old, Revisions
 
 STDIN = "-"
 GRAMMAR = "grammar"
@@ -124,7 +124,11 @@ class Desk:
     def is_as_it_was(self, path: str) -> bool:
         """Whether only changes are asked for, and a file has none. Raises DiskError."""
         revisions = self.revisions(path)
-        return revisions is not None and revisions.old(path) is None
+        return revisions is not None and self._old(revisions, path) is None
+
+    def _old(self, revisions: Revisions, path: str) -> Old | None:
+        """What is to be compared with a file; standard input differs from what stands there."""
+        return revisions.before(path) if path == self.settings.stdin_name else revisions.old(path)
 
     def acceptance(self, path: str, profile: Profile, parse: Callable[[str], Document], time_limit: float) -> Acceptance | None:
         """What is told of a file; None where everything is. Raises DiskError."""
@@ -133,13 +137,13 @@ class Desk:
             return None
         from lint.acceptance import Acceptance, Before
 
-        old = revisions.old(path) if revisions else None
+        old = self._old(revisions, path) if revisions else None
         return Acceptance(baseline, Before(revisions, old, profile, parse, time_limit) if revisions and old else None)
 
     def stamp(self, path: str) -> str:
         """A text that is another one wherever other findings of a file are accepted. Raises DiskError."""
         baseline, revisions = self.baseline(path), self.revisions(path)
-        return f"{baseline.stamp if baseline else ''}|{revisions.old(path) if revisions else ''}|{bool(self.settings.grammar)}"
+        return f"{baseline.stamp if baseline else ''}|{self._old(revisions, path) if revisions else ''}|{bool(self.settings.grammar)}"
 
     def grammar_addresses(self) -> list[str]:
         """The servers that the configurations name."""

@@ -51,6 +51,14 @@ class Revisions:
             return None
         return Old(self._sources[name], self._gone)
 
+    def before(self, path: str) -> Old:
+        """What a text is to be compared with that stands in no file yet, but is to be this one."""
+        known = self.old(path)
+        if known is not None:
+            return known
+        blob = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.base}:{self._name(path)}")
+        return Old(blob.decode("ascii").strip() if blob else None, self._gone)
+
     def content(self, blob: str) -> bytes:
         """What a file said. Raises GitError."""
         return self._git("cat-file", "blob", blob)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -111,6 +112,12 @@ def test_a_change_without_a_fault_has_no_findings(repository: Path, capsys, chan
 def test_a_change_is_judged_by_its_own_sentences(repository: Path, capsys, options):
     edit("It was a long wait.", "It was teh end.")
     assert found(capsys, *options) == [("old.md", "typos.misspelling", "teh")]
+
+
+def test_what_an_editor_has_not_saved_is_compared_with_the_commit(repository: Path, capsys, monkeypatch):
+    for text, words in ((OLD, []), (OLD.replace("long wait", "lnog wait"), ["lnog"])):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert [each for _, _, each in found(capsys, "--changed", "-", "--stdin-filename", "old.md")] == words
 
 
 def test_an_edited_sentence_is_judged_anew(repository: Path, capsys):
