@@ -1,19 +1,21 @@
-"""Which findings of a file are told: not those that a house has accepted, and of a change only what it brought."""
+"""Which findings of a file are told: not those that a house has accepted or let stand, and of a change only what it brought."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
 from lint.baseline import Baseline
-from lint.diagnostic import Diagnostic
+from lint.diagnostic import Applicability, Diagnostic
 from lint.disk import DiskError, decode
 from lint.document import Document
 from lint.engine import Means, examine
 from lint.language.article import Article
 from lint.profile import Profile
 from lint.revisions import Old, Revisions
+from lint.stets import Stet, Stets
 
 Parse = Callable[[str], Document]
 
@@ -80,23 +82,46 @@ class Before:
 
 
 class Acceptance:
-    """What is told of one file: not what its baseline holds, and of a change only what it brought."""
+    """What is told of one file: not what its baseline holds or somebody has let stand, and of a change only what it brought."""
 
-    def __init__(self, baseline: Baseline | None = None, before: Before | None = None) -> None:
+    def __init__(self, baseline: Baseline | None = None, before: Before | None = None, stets: Stets | None = None) -> None:
         self._baseline = baseline
         self._before = before
+        self._stets = stets
         self._met: set[str] = set()
+        self._stood: dict[str, None] = {}
 
-    def tells(self, diagnostic: Diagnostic) -> bool:
-        """Whether a finding is to be told."""
+    def told(self, diagnostic: Diagnostic) -> Diagnostic | None:
+        """What is to be told of a finding, None where it is nothing."""
         if self._before is not None and not self._before.tells(diagnostic):
-            return False
-        if self._baseline is None or not self._baseline.hides(diagnostic):
-            return True
-        self._met.add(diagnostic.fingerprint)
-        return False
+            return None
+        stet = self._stets.decision(diagnostic) if self._stets else None
+        if self._stets and stet and not self._stets.has_run_out(stet):
+            self._stood[diagnostic.fingerprint] = None
+            return None
+        if self._baseline is not None and self._baseline.hides(diagnostic):
+            self._met.add(diagnostic.fingerprint)
+            return None
+        if stet:
+            diagnostic = replace(diagnostic, message=f"{diagnostic.message.rstrip()} {_remark(stet)}")
+        return _for_a_person(diagnostic) if self._stets and self._stets.concerns(diagnostic) else diagnostic
 
     @property
     def accepted(self) -> int:
         """How many accepted findings it met."""
         return len(self._met)
+
+    @property
+    def stood(self) -> tuple[str, ...]:
+        """The fingerprints of the findings that it let stand."""
+        return tuple(self._stood)
+
+
+def _remark(stet: Stet) -> str:
+    reason = " ".join(stet.because.split()).rstrip(".")
+    return f"It was let stand until {stet.until} ({reason}); that has run out."
+
+
+def _for_a_person(diagnostic: Diagnostic) -> Diagnostic:
+    """The finding with no fix that is made unasked: other words in a sentence end what was decided about it."""
+    return replace(diagnostic, fixes=tuple(fix._replace(applicability=Applicability.DISPLAY) for fix in diagnostic.fixes))

@@ -9,7 +9,7 @@ from lint.baseline import Baseline, Entry, read
 from lint.desk import Desk, Settings
 from lint.diagnostic import Severity
 from lint.disk import Draft
-from lint.display import counted
+from lint.display import counted, safe
 from lint.report import Report
 
 _MOST_TOLD = 20
@@ -31,6 +31,9 @@ class Acceptances:
         """Note what the report of a file has, and hand it on. Raises DiskError where its baseline cannot be read."""
         if report.source is None or report.failures:
             return report
+        stets = self._desk.stets(report.path)
+        if stets:
+            report = report._replace(diagnostics=tuple(each for each in report.diagnostics if not stets.hides(each)))
         place = self._desk.baseline_path(report.path)
         if place not in self._known:
             self._known[place] = read(place)
@@ -65,11 +68,11 @@ class Acceptances:
                 draft.write(after.text())
                 draft.finish()
         for entry in gone[:_MOST_TOLD]:
-            yield f"gone: {entry.path}: {entry.rule}: {entry.words}\n"
+            yield f"gone: {safe(entry.path)}: {safe(entry.rule)}: {safe(entry.words)}\n"
         if len(gone) > _MOST_TOLD:
             yield f"and {len(gone) - _MOST_TOLD:,} more are gone\n"
         new = len(kept - before)
-        yield f"{place.as_posix()} accepts {counted(len(kept), 'finding')}: {new:,} new, {len(gone):,} gone.\n"
+        yield f"{safe(place.as_posix())} accepts {counted(len(kept), 'finding')}: {new:,} new, {len(gone):,} gone.\n"
 
     def _stands(self, place: Path, known: Baseline, entry: Entry) -> bool:
         """Whether an accepted finding is in a file that is there and was not gone through now."""

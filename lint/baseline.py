@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Severity
 from lint.digest import digest
-from lint.disk import DiskError, decode, reason
+from lint.disk import DiskError, decode, name_from, reason
 from lint.report import Report
 
 _HEAD = """\
@@ -58,8 +58,7 @@ class Baseline:
 
     def name(self, path: str) -> str:
         """How it names a file."""
-        place, folder = Path(path).resolve(), self.path.resolve().parent
-        return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else Path(path).as_posix()
+        return name_from(self.path.parent, path)
 
     def accepted(self, report: Report, with_errors: bool) -> Iterator[Entry]:
         """What it would have to hold to accept the findings of a report; errors only where it is told to, or has them already."""

@@ -17,6 +17,7 @@ from lint.options import LISTED, STDIN, choosing, configured, formatted, reading
 from lint.outcome import CUT_OFF, FAILED, FOUND, INTERRUPTED, OK
 
 if TYPE_CHECKING:
+    from lint.acceptances import Acceptances
     from lint.config import Profile
     from lint.desk import Settings
     from lint.disk import Draft
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lint.report import Part, Report
     from lint.reporters import Look
     from lint.runner import Run
+    from lint.stetting import Pruning
     from lint.vocabulary_file import VocabularyFile
 
     Tell = Callable[[Report, Look], str]
@@ -334,16 +336,45 @@ def baseline(paths: tuple[str, ...], prune: bool, with_errors: bool, jobs: int |
     copydesk baseline --prune
     """
     from lint.acceptances import Acceptances
-    from lint.report import part_of
     from lint.runner import Run
 
     chosen = settings(config, False, jobs=jobs)._replace(every=True)
     run = Run(paths or (".",), chosen)
-    accepting = Acceptances(chosen, prune, with_errors)
-    outcome = _told((part_of(report, "") for report in map(accepting.take, run)), [_silent], run, _look(False))
-    for line in accepting.written():
+    return _noted(run, Acceptances(chosen, prune, with_errors))
+
+
+@commands.command(short_help="Let a finding stand, and say why.")
+@click.argument("place", default="", metavar="PATH:LINE[:COLUMN]")
+@click.argument("rule", required=False)
+@click.option("--because", default="", metavar="TEXT", help="Why it is right as it is.")
+@click.option("--until", default="", metavar="DATE", help="The last day on which this holds, as 2026-12-31 (default: for ever).")
+@click.option("--who", default="", metavar="NAME", help="Who says so (default: Git's user.name, else the login).")
+@click.option("--list", "listing", is_flag=True, help="List what stands, why and until when; PATH may name a folder.")
+@click.option("--prune", is_flag=True, help="Drop decisions whose sentence is gone; PATH may name a folder.")
+@click.option("--config", metavar="FILE", help="Use this configuration (default: the nearest .copydesk.yml at or above the file).")
+def stet(place: str, rule: str | None, because: str, until: str, who: str, listing: bool, prune: bool, config: str | None) -> int:
+    """Let a finding stand where the copy can carry no comment: `check` and `fix` pass over it.
+
+    The decision is written into .copydesk-stet.yml beside the configuration, to be reviewed like code. It holds for the rule in these
+    words: where the text moves it goes along, and an edited sentence is judged anew. Exits 0, or 2 when nothing could be done.
+
+    \b
+    copydesk stet talks.md:12 --because "so written on the banner"
+    copydesk stet talks.md:12:40 typos.spelling --because "his own word" --until 2026-12-31
+    copydesk stet --list
+    """
+    from lint import stetting
+
+    chosen = settings(config, False)
+    if prune:
+        pruning = stetting.Pruning(place or ".", chosen)
+        return _noted(pruning.run, pruning)
+    if not listing and not place:
+        raise click.UsageError("say what is to stand: `copydesk stet PATH:LINE --because TEXT`; `copydesk stet --list` shows what does")
+    reason = stetting.Reason(because, until, who)
+    for line in stetting.listed(place or ".", chosen) if listing else stetting.decide(place, rule, reason, chosen):
         _print(line)
-    return FAILED if outcome.code == FAILED else OK
+    return OK
 
 
 @commands.command(name="serve-grammar", short_help="Keep a LanguageTool server warm.")
@@ -470,6 +501,16 @@ def _means(grammar: str | None) -> Means:
     from lint.grammar_client import GrammarClient
 
     return Means(ask_grammar=GrammarClient(grammar))
+
+
+def _noted(run: Run, taker: Acceptances | Pruning) -> int:
+    """Go through the files, and tell what comes of what `taker` has noted of them; gives the exit code."""
+    from lint.report import part_of
+
+    outcome = _told((part_of(report, "") for report in map(taker.take, run)), [_silent], run, _look(False))
+    for line in taker.written():
+        _print(line)
+    return FAILED if outcome.code == FAILED else OK
 
 
 def _listed(listing: str, paths: tuple[str, ...], chosen: Settings, render: Render, look: Look, tell: str = "part") -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lint.baseline import Baseline
     from lint.grammar_client import GrammarClient
     from lint.revisions import Old, Revisions
+    from lint.stets import Stets
 
 STDIN = "-"
 GRAMMAR = "grammar"
@@ -26,12 +27,16 @@ BASELINE = ".copydesk-baseline"
 """The baseline that counts where a configuration names none."""
 
 
+STETS = ".copydesk-stet.yml"
+"""The file of what somebody has let stand."""
+
+
 class Settings(NamedTuple):
     """What the command line asks of a run; `threshold` is None where nothing is to be mended.
 
     `changed` is the commit since which sentences have to have changed, empty for the usual one, None for all sentences. With `every` each
     place is a finding, accepted or not. `grammar` is the address of the LanguageTool server to ask. With `force_exclude` what Git ignores
-    is left out also where it is named.
+    is left out also where it is named. `today` is the date, as `2026-12-31`.
     """
 
     config: Path | None = None
@@ -47,6 +52,7 @@ class Settings(NamedTuple):
     every: bool = False
     grammar: str = ""
     force_exclude: bool = False
+    today: str = ""
 
 
 def asks_grammar(rules: Iterable[Rule]) -> bool:
@@ -62,6 +68,7 @@ class Desk:
         self._configurations: dict[Path | None, Configuration] = {}
         self._nearest: dict[tuple[Path, str], Path | None] = {}
         self._baselines: dict[Path, Baseline] = {}
+        self._stets: dict[Path, Stets | None] = {}
         self._repositories: dict[Path | None, Revisions] = {}
         self._client: GrammarClient | None = None
 
@@ -90,12 +97,7 @@ class Desk:
 
     def baseline_path(self, path: str) -> Path:
         """Where the accepted findings of a file stand, or are to stand."""
-        configuration = self.configuration(path)
-        if configuration.baseline is not None:
-            return configuration.baseline
-        if configuration.path is not None:
-            return configuration.folder / BASELINE
-        return self._above(Path(path), BASELINE) or Path(BASELINE)
+        return self.configuration(path).baseline or self._beside(path, BASELINE)
 
     def baseline(self, path: str) -> Baseline | None:
         """The accepted findings that count for a file; None where there are none. Raises DiskError."""
@@ -109,6 +111,23 @@ class Desk:
 
             self._baselines[place] = read(place)
         return self._baselines[place]
+
+    def stets_path(self, path: str) -> Path:
+        """Where it is written what of a file is let stand."""
+        return self._beside(path, STETS)
+
+    def stets(self, path: str) -> Stets | None:
+        """What of a file is let stand; None where nothing is. Raises FaultyFile."""
+        if self.settings.bundled:
+            return None
+        place = self.stets_path(path)
+        if place not in self._stets:
+            self._stets[place] = None
+            if place.exists():
+                from lint.stets import read
+
+                self._stets[place] = read(place, self.settings.today)
+        return self._stets[place]
 
     def revisions(self, path: str) -> Revisions | None:
         """The older state of the repository that a file is compared with; None where nothing is. Raises DiskError."""
@@ -133,17 +152,19 @@ class Desk:
     def acceptance(self, path: str, profile: Profile, parse: Callable[[str], Document], time_limit: float) -> Acceptance | None:
         """What is told of a file; None where everything is. Raises DiskError."""
         baseline, revisions = self.baseline(path), self.revisions(path)
-        if baseline is None and revisions is None:
+        stets = None if self.settings.every else self.stets(path)
+        if baseline is None and revisions is None and stets is None:
             return None
         from lint.acceptance import Acceptance, Before
 
         old = self._old(revisions, path) if revisions else None
-        return Acceptance(baseline, Before(revisions, old, profile, parse, time_limit) if revisions and old else None)
+        return Acceptance(baseline, Before(revisions, old, profile, parse, time_limit) if revisions and old else None, stets)
 
     def stamp(self, path: str) -> str:
-        """A text that is another one wherever other findings of a file are accepted. Raises DiskError."""
-        baseline, revisions = self.baseline(path), self.revisions(path)
-        return f"{baseline.stamp if baseline else ''}|{self._old(revisions, path) if revisions else ''}|{bool(self.settings.grammar)}"
+        """A text that is another one wherever other findings of a file are accepted. Raises DiskError, FaultyFile."""
+        baseline, revisions, stets = self.baseline(path), self.revisions(path), self.stets(path)
+        accepted = f"{baseline.stamp if baseline else ''}|{stets.stamp if stets else ''}"
+        return f"{accepted}|{self._old(revisions, path) if revisions else ''}|{bool(self.settings.grammar)}"
 
     def grammar_addresses(self) -> list[str]:
         """The servers that the configurations name."""
@@ -170,6 +191,13 @@ class Desk:
         if (folder, "") not in self._nearest:
             self._nearest[folder, ""] = config.find(folder)
         return self._nearest[folder, ""]
+
+    def _beside(self, path: str, name: str) -> Path:
+        """Where a file of this name counts for another: beside its configuration, or where there is none at or above it, or here."""
+        configuration = self.configuration(path)
+        if configuration.path is not None:
+            return configuration.folder / name
+        return self._above(Path(path), name) or Path(name)
 
     def _above(self, path: Path, name: str) -> Path | None:
         """The nearest file or folder of this name at or above a file or folder."""

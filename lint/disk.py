@@ -145,6 +145,12 @@ class Draft:
         return file
 
 
+def name_from(folder: Path, path: str) -> str:
+    """How a file is named from a folder, with `/` between the parts; outside of it as it is given."""
+    place, above = Path(path).resolve(), folder.resolve()
+    return place.relative_to(above).as_posix() if place.is_relative_to(above) else Path(path).as_posix()
+
+
 def tidy(path: str) -> None:
     """Remove the temporary file that a run which was killed may have left beside this file."""
     with suppress(OSError):

@@ -37,8 +37,8 @@ _UNDIVIDED = frozenset(("frontmatter", "attr", "raw", "summary", "link", "strong
 """The scopes of views that Vale does not part into sentences."""
 
 
-Wanted = Callable[[Diagnostic], bool]
-"""Says which findings are to be told: those that nobody has accepted yet."""
+Wanted = Callable[[Diagnostic], Diagnostic | None]
+"""Says what is to be told of a finding: itself, perhaps with a remark, or None where somebody has accepted it."""
 
 
 class Verdict(NamedTuple):
@@ -68,7 +68,7 @@ def examine(document: Document, rules: RuleSet, house: House = House(), means: M
     run = _Run(document, rules, Article(document, house, means.time_limit, means.ask_grammar))
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
-    told = heard if means.wanted is None else filter(means.wanted, heard)
+    told = heard if means.wanted is None else filter(None, map(means.wanted, heard))
     return Verdict(tuple(sorted(told, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -131,7 +132,12 @@ def settings(
         raise click.UsageError("--config and --no-config exclude each other")
     level = Severity[fail_level.upper()] if fail_level else None
     chosen = Settings(Path(config) if config else None, bundled, select, ignore, level, jobs, stdin_name or STDIN)
-    return chosen._replace(grammar=grammar or "", force_exclude=force_exclude)
+    return chosen._replace(grammar=grammar or "", force_exclude=force_exclude, today=today())
+
+
+def today() -> str:
+    """The date here, as `2026-12-31`."""
+    return strftime("%Y-%m-%d")
 
 
 def _uncached(_: click.Context, __: click.Parameter, asked: bool) -> None:

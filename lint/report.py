@@ -40,6 +40,7 @@ class Part(NamedTuple):
     more: tuple[str, ...] = ()
     manual: Callable[[str], Rule | None] = no_rule
     accepted: int = 0
+    stood: tuple[str, ...] = ()
 
     @property
     def alarming(self) -> bool:
@@ -68,7 +69,8 @@ class Report(NamedTuple):
 
     `source` is the text that `diagnostics` refer to, after mending if there was any; None where nothing was read.
     `before` is the text before mending, None where nothing changed. `faults` are those of a YAML file, with their places.
-    `marked`: a byte-order mark stands before the text. `accepted` counts findings that the baseline holds.
+    `marked`: a byte-order mark stands before the text. `accepted` counts findings that the baseline holds, `stood` names
+    by their fingerprints those that somebody has let stand.
     """
 
     path: str
@@ -81,6 +83,7 @@ class Report(NamedTuple):
     before: Source | None = None
     marked: bool = False
     accepted: int = 0
+    stood: tuple[str, ...] = ()
 
     @property
     def content(self) -> Content | None:
@@ -106,7 +109,7 @@ def part_of(report: Report, *texts: str) -> Part:
         mendable += bool(diagnostic.fixes) and is_mendable(diagnostic)
     read = report.source is not None
     sums = tuple(severities), mendable, report.failures, report.faults, int(report.fail_level), len(report.changes)
-    return Part(report.path, texts[0], read, *sums, texts[1:], accepted=report.accepted)
+    return Part(report.path, texts[0], read, *sums, texts[1:], accepted=report.accepted, stood=report.stood)
 
 
 def relative(path: str) -> str:

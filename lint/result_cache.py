@@ -36,9 +36,9 @@ def recall(entry: str) -> Part | None:
         return None
     try:
         head, _, text = kept.decode("utf-8", "surrogatepass").partition("\n")
-        path, length, severities, mendable, level, accepted = json.loads(head)
+        path, length, severities, mendable, level, accepted, stood = json.loads(head)
         if len(text) == length:
-            return Part(path, text, True, tuple(severities), mendable, fail_level=level, accepted=accepted)
+            return Part(path, text, True, tuple(severities), mendable, fail_level=level, accepted=accepted, stood=tuple(stood))
     except (ValueError, TypeError):
         pass
     return None
@@ -48,7 +48,7 @@ def keep(entry: str, part: Part) -> None:
     """Keep a part, where it can be kept."""
     if entry.startswith("00"):  # looking through the shelf is dear where it is full
         prune()
-    head = json.dumps([part.path, len(part.text), part.severities, part.mendable, part.fail_level, part.accepted])
+    head = json.dumps([part.path, len(part.text), part.severities, part.mendable, part.fail_level, part.accepted, part.stood])
     cache.write(_SHELF, entry, f"{head}\n{part.text}".encode("utf-8", "surrogatepass"))
 
 

@@ -14,7 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lint import cache, disk, files, packs, pattern_cache, reporters, result_cache
-from lint.config import Profile
+from lint.config import Configuration, Profile
 from lint.desk import GRAMMAR, STDIN, Desk, Settings, asks_grammar
 from lint.diagnostic import Applicability, Failure
 from lint.disk import Content, DiskError
@@ -27,6 +27,7 @@ from lint.mending import mend
 from lint.packs import Pack
 from lint.report import Part, Report, our_bug, part_of, relative
 from lint.reporters import Look
+from lint.roll import Roll
 from lint.text import Source
 from lint.workers import cores, spread
 
@@ -76,10 +77,10 @@ class Examiner:
         document = parsed(content.text)
         look = examine if self.desk.settings.every else check
         grammar = self.desk.grammar(profile)
-        found = look(document, profile.rules, profile.house, Means(TIME_LIMIT, acceptance.tells if acceptance else None, grammar))
-        accepted = acceptance.accepted if acceptance else 0
+        found = look(document, profile.rules, profile.house, Means(TIME_LIMIT, acceptance.told if acceptance else None, grammar))
         failures = (*found.failures, *self._unasked(path, grammar))
-        return Report(path, document.source, found.diagnostics, failures, fail_level=level, marked=content.marked, accepted=accepted)
+        report = Report(path, document.source, found.diagnostics, failures, fail_level=level, marked=content.marked)
+        return report._replace(accepted=acceptance.accepted, stood=acceptance.stood) if acceptance else report
 
     def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What becomes of a text when its fixes are made, and what the rules still say of it."""
@@ -90,7 +91,7 @@ class Examiner:
         document = parsed(content.text)
         threshold = self.desk.settings.threshold or Applicability.SAFE
         grammar = self.desk.grammar(profile)
-        means = Means(TIME_LIMIT, acceptance.tells if acceptance else None, grammar)
+        means = Means(TIME_LIMIT, acceptance.told if acceptance else None, grammar)
         mending = mend(document, profile.rules, profile.house, parsed, threshold, means)
         return Report(
             path,
@@ -102,6 +103,7 @@ class Examiner:
             before=document.source if mending.text != content.text else None,
             marked=content.marked,
             accepted=acceptance.accepted if acceptance else 0,
+            stood=acceptance.stood if acceptance else (),
         )
 
     def _unasked(self, path: str, grammar: GrammarClient | None) -> Iterator[Failure]:
@@ -200,6 +202,7 @@ class Run:
 
     def __init__(self, paths: Sequence[str], settings: Settings, data: bytes = b"") -> None:
         self.settings = settings
+        self._paths = tuple(paths)
         self._examiner = Examiner(Desk(settings))
         for path in paths:
             self._examiner.desk.revisions(path)
@@ -239,8 +242,13 @@ class Run:
         """What one or more outputs say of each file; made where the file is checked, so that no finding has to travel."""
         teller = Teller(self._examiner, outputs)
         results = self._results(teller, lambda task: teller.told(_lost(task)))
+        roll = Roll()
         for item in self._plan:
-            yield self.with_manual(next(results)) if isinstance(item, Task) else teller.told(item)
+            part = self.with_manual(next(results)) if isinstance(item, Task) else teller.told(item)
+            if isinstance(item, Task):
+                roll.note(self._examiner.desk.stets(item.path), item.path, part)
+            yield part
+        yield from (teller.told(Report(fault.source.name, faults=(fault,))) for fault in self._idle(roll))
         pattern_cache.keep()
 
     def goes_through(self, path: str) -> bool:
@@ -257,6 +265,12 @@ class Run:
         results = self._results(Lister(self._examiner.desk, listing, tell), lambda task: part_of(_lost(task), ""))
         for item in self._plan:
             yield next(results) if isinstance(item, Task) else part_of(item, "")
+
+    def _idle(self, roll: Roll) -> Iterator[Fault]:
+        """What was let stand and is gone, as far as this run has seen the whole."""
+        asked = self.settings
+        if asked.changed is None and not asked.select and not asked.ignore:
+            yield from roll.idle([Path(path).resolve() for path in self._paths])
 
     def _results(self, work: Callable[[Task], T], lost: Callable[[Task], T]) -> Iterator[T]:
         """What comes of the tasks. The first are done here, so that workers inherit what these had to load, and their time is known."""
@@ -322,7 +336,7 @@ class _Plan:
         items: list[Task | Report] = []
         if STDIN in paths:
             items += self._read(data)
-        for found in files.find([path for path in paths if path != STDIN], self.desk.configuration, self.desk.settings.force_exclude):
+        for found in files.find([path for path in paths if path != STDIN], self._configuration, self.desk.settings.force_exclude):
             match found:
                 case Fault():
                     self.faults[found] = None
@@ -333,9 +347,15 @@ class _Plan:
                     items.append(Task(found.path, found.format, _size(found.path)))
         return [*(Report(fault.source.name, faults=(fault,)) for fault in self.faults), *items]
 
+    def _configuration(self, path: str) -> Configuration:
+        """The configuration in force at a path, if that and what is let stand there can be read. Raises FaultyFile."""
+        self.desk.stets(path)
+        return self.desk.configuration(path)
+
     def _read(self, data: bytes) -> Iterator[Task]:
         name = self.desk.settings.stdin_name
         try:
+            self.desk.stets(name)
             self._note(self.desk.profile(name))
         except FaultyFile as error:
             self.faults.update(dict.fromkeys(error.faults))

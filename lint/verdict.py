@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.diagnostic import Severity
@@ -22,13 +22,14 @@ class Verdict:
 
     def __init__(self, limits: Limits = Limits()) -> None:
         self.limits = limits
-        self.accepted = 0
+        self.accepted = self.stood = 0
         self._alarms = [0] * len(Severity)
         self._others = [0] * len(Severity)
 
     def add(self, part: Part) -> None:
         """Count the findings of a file."""
         self.accepted += part.accepted
+        self.stood += len(part.stood)
         for severity, found in zip(Severity, part.severities, strict=True):
             counts = self._alarms if severity >= part.fail_level else self._others
             counts[severity - 1] += found
@@ -50,10 +51,8 @@ class Verdict:
         return blocking
 
     def sentences(self) -> str:
-        """Which findings block and which do not, in a line, after one on those that are accepted; empty where there are none."""
-        hidden = (
-            f"{counted(self.accepted, 'accepted finding')} {'is' if self.accepted == 1 else 'are'} not shown.\n" if self.accepted else ""
-        )
+        """Which findings block and which do not, in a line, after those on what is not shown; empty where there are none."""
+        hidden = "".join(self._hidden())
         blocking = self._blocking
         passing = [a + b - c for a, b, c in zip(self._alarms, self._others, blocking, strict=True)]
         if not any(blocking):
@@ -63,6 +62,13 @@ class Verdict:
         verdict = f"{_told(blocking)}{allowed} {'blocks' if sum(blocking) == 1 else 'block'} this"
         rest = f"; {_told(passing)} {'does' if sum(passing) == 1 else 'do'} not" if any(passing) else ""
         return f"{hidden}{verdict}{rest}.\n"
+
+    def _hidden(self) -> Iterator[str]:
+        """Lines on what is not shown, and why."""
+        if self.accepted:
+            yield f"{counted(self.accepted, 'accepted finding')} {'is' if self.accepted == 1 else 'are'} not shown.\n"
+        if self.stood:
+            yield f"{counted(self.stood, 'finding')} {'is' if self.stood == 1 else 'are'} let stand; `copydesk stet --list` tells why.\n"
 
 
 def _told(counts: Sequence[int]) -> str:

@@ -19,6 +19,7 @@ _MAX_DEPTH = 40
 _MAX_EXPANSION = 20_000
 _TAG_OR_ANCHOR = compiled(r"(?<![^\s\[{,])[!&]\S")
 _PLAIN_TAGS = ("", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_CONFLICT = compiled(r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)[^\r\n]*")
 _UNPRINTABLE = compiled(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 
 
@@ -36,7 +37,7 @@ def compose(text: str, first: bool = False) -> Node | None:
         composer = _Composer(text)
         root: Node | None = (composer.get_node() if composer.check_node() else None) if first else composer.get_single_node()
     except MarkedYAMLError as error:
-        raise NotYaml(*_explained(error, text)) from None
+        raise NotYaml(*(_unmerged(text) or _explained(error, text))) from None
     except _TooDeep:
         raise NotYaml(
             Span(0, 0), f"more than {_MAX_DEPTH} levels stand in each other; no rule and no configuration needs so many"
@@ -105,6 +106,15 @@ def _walk(root: Node, sizes: dict[int, int]) -> Iterator[Node]:
             yield node
             waiting.append((node, True))
             waiting.extend((child, False) for child in reversed(below))
+
+
+def _unmerged(text: str) -> tuple[Span, str] | None:
+    """The first of the lines that Git leaves where it could not merge; None where there is none."""
+    found = _CONFLICT.search(text)
+    return found and (
+        Span(*found.span()),
+        "two versions are not merged yet; keep what is right of both, and take out this line and its like",
+    )
 
 
 def _explained(error: MarkedYAMLError, text: str) -> tuple[Span, str]:

@@ -171,6 +171,7 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
             "quotes fixtures/articles",
             "check --no-config --format github fixtures/articles",
             "check --no-config --format markdown fixtures/articles",
+            "stet fixtures/articles/ferry.html:48 typos.misspelling --because x --who x",
             "fix --no-config fixtures/articles",
         )
         for line in subprocess.run(
