@@ -444,6 +444,23 @@ def init(vale: str | None, force: bool) -> int:
     return OK
 
 
+@commands.command(short_help="Print a JSON Schema for editors.")
+@click.argument("name", metavar="config|rule", type=click.Choice(("config", "rule")))
+def schema(name: str) -> int:
+    """Print the JSON Schema of a .copydesk.yml, or of a rule's file, so that an editor completes and checks it.
+
+    The first line of the file names the schema: `# yaml-language-server: $schema=copydesk.schema.json`
+
+    \b
+    copydesk schema config > copydesk.schema.json
+    copydesk schema rule > copydesk-rule.schema.json
+    """
+    from lint.json_schema import text
+
+    _print(text(name))
+    return OK
+
+
 @commands.command(short_help="Prove rules on their own examples.")
 @click.argument("packs", nargs=-1, metavar="[PACK_DIRS]...")
 @click.option("--config", metavar="FILE", help="Prove the packs of this configuration (default: the nearest .copydesk.yml).")

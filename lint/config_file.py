@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yaml.nodes import Node, ScalarNode
+from yaml.nodes import Node
 
 from lint import packs
-from lint.compiled import compiled
-from lint.contents import Contents, Listed, Part
+from lint.config_keys import LISTS, OVERRIDE_KEYS, PART_KEYS, WHOLE_KEYS, ConfigKey
+from lint.contents import Contents, Part
 from lint.faults import CONFIGURATION, nearest
-from lint.house import DASH_STYLES, DIALECTS, DOCUMENT_KINDS
-from lint.pattern import Pattern
 from lint.profile import Catalogue
-from lint.rule_keys import LEVELS
 from lint.rule_settings import SettingReader
 from lint.text import Source
-from lint.vocabulary import Entry, VocabularyReader
+from lint.vocabulary import VocabularyReader
 from lint.yaml_source import Item, YamlSource
 
 if TYPE_CHECKING:
@@ -31,7 +28,7 @@ _VALE = "Vale"
 
 def read(source: Source, folder: Path) -> Contents:
     """What the file says; paths in it count from `folder`. Raises FaultyFile with all that is wrong."""
-    file = _File(source, folder)
+    file = ConfigFile(source, folder)
     root = file.yaml.root()
     items = [] if root is None else file.yaml.items(root)
     overrides = [file.yaml.items(element) for item in items if item.name == "overrides" for element in file.yaml.elements(item.value)]
@@ -39,7 +36,7 @@ def read(source: Source, folder: Path) -> Contents:
         file.load_packs(section, items, overrides)
     file.find_names(items)
     whole: dict[str, Any] = {}
-    base = file.part(items, "rules", {**_PART_KEYS, **_WHOLE_KEYS}, whole)
+    base = file.part(items, "rules", {**PART_KEYS, **WHOLE_KEYS}, whole)
     parts = tuple(file.override(section) for section in overrides)
     for part in (base, *parts):
         if part.vocabulary:
@@ -49,7 +46,7 @@ def read(source: Source, folder: Path) -> Contents:
     return Contents(base, parts, file.packs, file.origins, notices=file.vale.faults if file.uses_vale else (), **whole)
 
 
-class _File:
+class ConfigFile:
     """A configuration while it is read."""
 
     def __init__(self, source: Source, folder: Path) -> None:
@@ -124,31 +121,31 @@ class _File:
         self.packs[name] = pack
         self.origins[pack.name] = self.because(node, "packs")
 
-    def part(self, items: Iterable[Item], where: str, keys: Mapping[str, _Read], whole: dict[str, Any]) -> Part:
+    def part(self, items: Iterable[Item], where: str, keys: Mapping[str, ConfigKey], whole: dict[str, Any]) -> Part:
         """The values of one section; those that hold for all files go to `whole`."""
         values: dict[str, Any] = {}
         seen: dict[str, Item] = {}
         for item in items:
             name, adds = (item.name[:-1], True) if item.name.endswith("+") else (item.name, False)
-            if name not in keys or (adds and name not in _LISTS):
+            if name not in keys or (adds and name not in LISTS):
                 self.unknown_key(item, name, adds, keys)
             elif name in seen:
                 self.yaml.fault(item.key, f"'{seen[name].name}' and '{item.name}' both stand here; keep one of them")
             else:
                 seen[name] = item
-                read = keys[name](self, item.value, adds, where)
+                read = keys[name].read(self, item.value, adds, where)
                 for field, value in read.items():
-                    target = whole if name in _WHOLE_KEYS else values
+                    target = whole if name in WHOLE_KEYS else values
                     target[field] = {**values.get("house", {}), **value} if field == "house" else value
         return Part(**values)
 
-    def unknown_key(self, item: Item, name: str, adds: bool, keys: Mapping[str, _Read]) -> None:
+    def unknown_key(self, item: Item, name: str, adds: bool, keys: Mapping[str, ConfigKey]) -> None:
         if adds and name in keys:
             self.yaml.fault(item.key, f"'{name}' is no list, so nothing can be added to it", name)
-        elif name in _WHOLE_KEYS:
+        elif name in WHOLE_KEYS:
             self.yaml.fault(item.key, f"'{name}' holds for all files and cannot stand in an override; move it to the top of the file")
         else:
-            self.yaml.unknown(item.key, "key", item.name, [*keys, *(f"{key}+" for key in _LISTS)])
+            self.yaml.unknown(item.key, "key", item.name, [*keys, *(f"{key}+" for key in LISTS)])
 
     def override(self, items: list[Item]) -> Part:
         """An override; one without `paths` would hold nowhere."""
@@ -162,7 +159,7 @@ class _File:
         else:
             patterns = self.patterns(paths.value)
         where = f"overrides {' '.join(patterns)}"
-        part = self.part([item for item in items if item is not paths], where, {**_PART_KEYS, "if": _condition}, {})
+        part = self.part([item for item in items if item is not paths], where, {**PART_KEYS, "if": OVERRIDE_KEYS["if"]}, {})
         terms = part.terms and part.terms._replace(values=tuple(f"(?-i:{term})" for term in part.terms.values))
         switched_on = self.vale.switched_on(items, where) if _VALE in {pack.name for pack in self.packs.values()} else ()
         return part._replace(paths=patterns, terms=terms, rules=(*switched_on, *part.rules))
@@ -177,152 +174,6 @@ class _File:
         return patterns
 
 
-_Read = Callable[[_File, Node, bool, str], dict[str, Any]]
-
-
-def _packs(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    names = tuple(str(element.value) for element in file.yaml.elements(node) if type(element) is ScalarNode)
-    return {"packs": Listed(tuple(name for name in names if name in file.packs), adds)}
-
-
-def _rules(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    settings = [file.settings.read(item, file.because(item.key, where)) for item in file.yaml.items(node)]
-    return {"rules": tuple(setting for setting in settings if setting is not None)}
-
-
-def _house(field: str, known: tuple[str, ...]) -> _Read:
-    def read(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-        return {"house": {field: file.yaml.choice(node, field, known)}}
-
-    return read
-
-
-def _dashes(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    for item in file.yaml.items(node):
-        if item.name == "style":
-            said["dash_style"] = file.yaml.choice(item.value, "style of dashes", DASH_STYLES)
-        elif item.name == "non-breaking":
-            said["non_breaking_dash"] = file.yaml.truth(item.value)
-        elif item.name == "typographer":
-            said["typographer"] = file.yaml.truth(item.value)
-        else:
-            file.yaml.unknown(item.key, "key", item.name, ("style", "non-breaking", "typographer"), " for 'dashes'")
-    return {"house": said}
-
-
-def _vocabulary(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    entries: list[Entry] = []
-    terms: list[str] = []
-    for element in file.yaml.elements(node):
-        vocabulary = file.vale.vocabulary(element) if "/" in str(element.value) else None
-        if vocabulary is None:
-            entries += file.vocabulary.read(element)
-        else:
-            terms += vocabulary.accepted
-    return {"vocabulary": Listed(tuple(entries), adds), "terms": Listed(tuple(dict.fromkeys(terms)), adds)}
-
-
-def _languagetool(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    for item in file.yaml.items(node):
-        if item.name == "required":
-            said["languagetool_required"] = file.yaml.truth(item.value)
-        elif item.name == "address":
-            said["languagetool_address"] = file.yaml.text(item.value)
-            if not _ON_THIS_MACHINE.fullmatch(said["languagetool_address"]):
-                message = "a file may only name a server on this machine, as http://localhost:8081; others come from the command line"
-                file.yaml.fault(item.value, message)
-        else:
-            file.yaml.unknown(item.key, "key", item.name, ("required", "address"), " for 'languagetool'")
-    return said
-
-
-def _prose(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    for item in file.yaml.items(node):
-        if item.name in ("front-matter", "front-matter+"):
-            said["front_matter"] = Listed(file.yaml.texts(item.value), item.name.endswith("+"))
-        elif item.name == "shortcodes":
-            said["shortcodes"] = {shortcode.name: file.yaml.texts(shortcode.value) for shortcode in file.yaml.items(item.value)}
-        elif item.name in _READING_KEYS:
-            field, read = _READING_KEYS[item.name]
-            said["reading"] = {**said.get("reading", {}), field: read(file, item.value)}
-        else:
-            file.yaml.unknown(item.key, "key", item.name, ("front-matter", "shortcodes", *_READING_KEYS), " for 'prose'")
-    return said
-
-
-def _names(file: _File, node: Node) -> frozenset[str]:
-    return frozenset(file.yaml.texts(node))
-
-
-def _ignored_patterns(file: _File, node: Node) -> tuple[Pattern, ...]:
-    return tuple(Pattern(text, foreign=True) for text in file.yaml.expressions(node))
-
-
-def _comment_signs(file: _File, node: Node) -> tuple[str, str] | None:
-    texts = file.yaml.texts(node)
-    if len(texts) != 2:
-        file.yaml.fault(node, f"two signs are expected here, as ['{{/*', '*/}}'], not {len(texts)}")
-        return None
-    return texts[0], texts[1]
-
-
-_READING_KEYS: dict[str, tuple[str, Callable[[_File, Node], Any]]] = {
-    "ignored-elements": ("ignored", _names),
-    "skipped-elements": ("skipped", _names),
-    "ignored-classes": ("ignored_classes", _names),
-    "ignored-tokens": ("ignored_tokens", _ignored_patterns),
-    "ignored-blocks": ("ignored_blocks", _ignored_patterns),
-    "comments": ("comments", _comment_signs),
-}
-"""Keys of `prose`, and the fields of `Reading` that they set."""
-
-
-def _condition(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    from lint.vale_conditions import Condition, ConditionError  # few overrides have one
-
-    text = file.yaml.text(node)
-    try:
-        return {"condition": Condition(text)}
-    except ConditionError as error:
-        file.yaml.fault(node, f"the condition cannot be read: {error}")
-        return {}
-
-
-def _fail_level(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {"fail_level": LEVELS[file.yaml.choice(node, "level", LEVELS)]}
-
-
-def _min_level(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {"min_level": LEVELS[file.yaml.choice(node, "level", LEVELS)]}
-
-
-def _exclude(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {"exclude": file.patterns(node)}
-
-
-def _formats(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    from lint.formats import names
-
-    known = names()
-    said: dict[str, str] = {}
-    for item in file.yaml.items(node):
-        if not item.name.startswith(".") or item.name == ".":
-            file.yaml.fault(item.key, f"a suffix begins with a point, as '.njk'; '{item.name}' does not")
-        said[item.name.lower()] = file.yaml.choice(item.value, "format", known)
-    return {"formats": said}
-
-
-def _baseline(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {"baseline": file.yaml.text(node)}
-
-
-def _overrides(file: _File, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {}  # read for themselves, once all packs are known
-
-
 def _pattern_error(pattern: str) -> str | None:
     """Why a gitignore pattern can match nothing."""
     if not pattern.strip().strip("/!"):
@@ -332,25 +183,3 @@ def _pattern_error(pattern: str) -> str | None:
     if pattern.removeprefix("!").startswith(("./", "../")):
         return "it counts from the folder of the configuration, without './' or '../'"
     return None
-
-
-_ON_THIS_MACHINE = compiled(r"http://(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?/?")
-_PART_KEYS: dict[str, _Read] = {
-    "packs": _packs,
-    "rules": _rules,
-    "dialect": _house("dialect", DIALECTS),
-    "dashes": _dashes,
-    "kind": _house("kind", DOCUMENT_KINDS),
-    "vocabulary": _vocabulary,
-    "languagetool": _languagetool,
-    "prose": _prose,
-}
-_WHOLE_KEYS: dict[str, _Read] = {
-    "fail-level": _fail_level,
-    "min-level": _min_level,
-    "exclude": _exclude,
-    "formats": _formats,
-    "baseline": _baseline,
-    "overrides": _overrides,
-}
-_LISTS = ("packs", "vocabulary")

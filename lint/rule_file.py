@@ -13,9 +13,10 @@ from lint.changes import Change
 from lint.compiled import compiled
 from lint.faults import RULE_FILE, nearest
 from lint.inheritance import Definition, Find, Layer
+from lint.kind_keys import Schema, schema_of
 from lint.pattern import Pattern, PatternError
 from lint.rule import Kind, Rule, made
-from lint.rule_keys import CHANGEABLE, COMMON, Schema, read_selector, schema_of
+from lint.rule_keys import CHANGEABLE, COMMON, read_selector
 from lint.scope import Selector
 from lint.text import Source
 from lint.yaml_source import Item, YamlSource, is_null
@@ -24,8 +25,10 @@ _LANGUAGES = ("en",)
 """What a bundled rule speaks that does not say it; a rule of somebody's own pack speaks whatever its words are in."""
 
 _KINDS_WITH_FREE_KEYS = frozenset(("consistency", "spelling"))
-_VALE_ONLY = frozenset(("name", "selector", "matchcase"))
-_NOT_READ = frozenset(("tests",))
+VALE_ONLY = frozenset(("name", "selector", "matchcase"))
+"""Keys of rules for Vale that say nothing here."""
+TESTS = "tests"
+"""The key that is read only where a rule is to be proved."""
 _SCRIPT = "a script is a program (in Tengo), which does not run here; use another kind, or turn the rule off"
 _MOST_ARGUMENTS = 2
 _PERCENT = compiled(r"%(?:\[\d+\])?(?:[sdqvf]|\.\d+f)|(%%)|(%)")
@@ -63,13 +66,13 @@ def read_changes(yaml: YamlSource, items: list[Item], rule: Rule | None) -> tupl
     changes = []
     for item in items:
         name, adds = (item.name[:-1], True) if item.name.endswith("+") else (item.name, False)
-        if schema and name in schema.readers:
-            changes.append(Change(schema.fields[name], schema.readers[name](yaml, item.value), True, adds))
+        if schema and name in schema.values:
+            changes.append(Change(schema.fields[name], schema.values[name].read(yaml, item.value), True, adds))
         elif name in CHANGEABLE:
-            field, value = COMMON[name].read(yaml, item.value)
-            changes.append(Change(field, _alike(value, rule), False, adds))
+            value = COMMON[name].value.read(yaml, item.value)
+            changes.append(Change(COMMON[name].field, _alike(value, rule), False, adds))
         else:
-            known = [*CHANGEABLE, *(schema.readers if schema else ())]
+            known = [*CHANGEABLE, *(schema.values if schema else ())]
             of = f" for rule '{rule.id}'" if rule else "; the keys of a kind can be set for a rule, not for a pack or a pattern"
             yaml.unknown(item.key, "key", item.name, known, of)
             continue
@@ -92,6 +95,8 @@ def _schema_of(definition: Definition, own: YamlSource) -> Schema:
                 yaml.fault(item.value, _SCRIPT)
             elif name:
                 yaml.choice(item.value, "kind", kinds.names())
+            elif not yaml.faults:
+                yaml.fault(item.value, "'extends' says nothing; it names the kind of the rule")
     _finish(definition)
     raise AssertionError("a kind that is not there is a fault")
 
@@ -142,9 +147,9 @@ class _Reading:
         if name == "scope":
             return self.values, COMMON[name].field, lambda yaml, node: read_selector(yaml, node, self.scopes)
         if name in COMMON:
-            return self.values, COMMON[name].field, COMMON[name].reader
-        if name in self.schema.readers:
-            return self.options, self.schema.fields[name], self.schema.readers[name]
+            return self.values, COMMON[name].field, COMMON[name].value.read
+        if name in self.schema.values:
+            return self.options, self.schema.fields[name], self.schema.values[name].read
         return None
 
     def _edit(self, values: dict[str, Any], field: str, read: Callable[[YamlSource, Node], Any], layer: Layer) -> None:
@@ -158,14 +163,19 @@ class _Reading:
 
     def _reject(self, name: str, layer: Layer) -> None:
         yaml, item, _ = layer
-        if name in _NOT_READ or (yaml.weak and _is_ignored(name, self.schema)):
+        if name == TESTS or (yaml.weak and _is_ignored(name, self.schema)):
             return
         kind = self.schema.kind.__module__.rpartition(".")[2].replace("_", "-")
-        yaml.unknown(item.key, "key", item.name, ["extends", *COMMON, *self.schema.readers], f" for kind '{kind}'")
+        yaml.unknown(item.key, "key", item.name, ["extends", *COMMON, *self.schema.values], f" for kind '{kind}'")
+
+
+def has_free_keys(kind: type[Any]) -> bool:
+    """Whether a rule of this kind may have keys that nothing knows, where it is not ours."""
+    return kind.__module__.rpartition(".")[2] in _KINDS_WITH_FREE_KEYS
 
 
 def _is_ignored(key: str, schema: Schema) -> bool:
-    return key in _VALE_ONLY or schema.kind.__module__.rpartition(".")[2] in _KINDS_WITH_FREE_KEYS
+    return key in VALE_ONLY or has_free_keys(schema.kind)
 
 
 def _require(definition: Definition, schema: Schema) -> None:

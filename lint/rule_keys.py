@@ -1,132 +1,45 @@
-"""The keys of a rule's YAML: those that all kinds share, and those of a kind from the fields of its class."""
+"""The keys that the YAML of all rules shares, each declared once: how it is read, what it may be, and what it is for."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from lint.action import ACTIONS, Action, ActionError
 from lint.diagnostic import Applicability, Severity
 from lint.house import DOCUMENT_KINDS
-from lint.pattern import Expression, Pattern
+from lint.pattern import Pattern
 from lint.rule import Example
 from lint.scope import KNOWN_PARTS, Selector, terms
-from lint.yaml_source import YamlSource, is_null
+from lint.yaml_source import Item, YamlSource
+from lint.yaml_value import (
+    EXPRESSIONS,
+    INTEGER,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    Key,
+    Value,
+    array,
+    choice,
+    either,
+    listed,
+    one_of,
+    schemas_of_keys,
+)
 
 LEVELS = {str(severity): severity for severity in Severity}
 
 _APPLICABILITIES = {str(applicability): applicability for applicability in Applicability}
 _EXAMPLE_FORMATS = ("md", "html", "txt", "mdx")
 
-Reader = Callable[[YamlSource, Node], Any]
-
-
-class Common(NamedTuple):
-    """A key that all kinds share: the field of the rule that it fills, and how."""
-
-    field: str
-    reader: Reader
-
-    def read(self, yaml: YamlSource, node: Node) -> tuple[str, Any]:
-        """The field, and the value for it."""
-        return self.field, self.reader(yaml, node)
-
-
-class Schema(NamedTuple):
-    """What the YAML of a kind may and must hold, from the fields of its class."""
-
-    kind: type[Any]
-    readers: Mapping[str, Reader]
-    fields: Mapping[str, str]
-    required: tuple[str, ...]
-
-
-@cache
-def schema_of(kind: type[Any]) -> Schema:
-    """The schema of a kind, worked out once from its fields and their types."""
-    hints = get_type_hints(kind, include_extras=True)
-    fields = [field for field in dataclasses.fields(kind) if field.init and not field.name.startswith("_") and field.name != "foreign"]
-    names = {field.name.replace("_", "-"): field.name for field in fields}
-    required = [
-        field.name.replace("_", "-")
-        for field in fields
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    ]
-    readers = {key: _reader(hints[name]) for key, name in names.items() if key not in COMMON}
-    return Schema(kind, MappingProxyType(readers), MappingProxyType(names), tuple(required))
-
-
-@lru_cache(maxsize=256)
-def _reader(hint: Any) -> Reader:
-    """How the YAML of a value of this type is read."""
-    if hint in _READERS:
-        return _READERS[hint]
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return lambda yaml, node: yaml.choice(node, "value", arguments)
-    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        one = _reader(arguments[0])
-        return lambda yaml, node: tuple([one(yaml, element) for element in yaml.elements(node)])
-    if origin is not None and origin is not Annotated and isinstance(origin, type) and issubclass(origin, Mapping):
-        value = _reader(arguments[1])
-        return lambda yaml, node: {item.name: value(yaml, item.value) for item in yaml.items(node)}
-    if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
-        return _record_reader(hint)
-    some = [argument for argument in arguments if argument is not type(None)]
-    if len(some) == 1 and len(arguments) == 2:
-        return _reader(some[0])
-    raise TypeError(f"no YAML is read as {hint}; this is a bug of the kind that asks for it")
-
-
-def _record_reader(record: Any) -> Reader:
-    """How a mapping is read whose keys are the fields of a NamedTuple; weakly others are let pass, as Vale does."""
-    readers = {name.replace("_", "-"): (name, _reader(hint)) for name, hint in get_type_hints(record, include_extras=True).items()}
-
-    def read(yaml: YamlSource, node: Node) -> Any:
-        items = yaml.items(node, fold=yaml.weak)
-        for item in items:
-            if item.name not in readers and not yaml.weak:
-                yaml.unknown(item.key, "key", item.name, list(readers))
-        known = [item for item in items if item.name in readers and not (yaml.weak and is_null(item.value))]
-        return record(**{readers[item.name][0]: readers[item.name][1](yaml, item.value) for item in known})
-
-    return read
-
-
-_READERS: dict[Any, Reader] = {
-    str: YamlSource.text,
-    int: YamlSource.integer,
-    float: YamlSource.number,
-    bool: YamlSource.truth,
-    Expression: YamlSource.expression,
-    tuple[str, ...]: YamlSource.texts,
-    tuple[Expression, ...]: YamlSource.expressions,
-    Mapping[str, str]: YamlSource.pairs,
-    Mapping[Expression, str]: YamlSource.expression_pairs,
-    Mapping[Expression, Expression]: lambda yaml, node: yaml.expression_pairs(node, both=True),
-}
-
 
 def _sentence(yaml: YamlSource, node: Node) -> str:
     return yaml.text(node).strip()
-
-
-def _level(yaml: YamlSource, node: Node) -> Severity:
-    return LEVELS[yaml.choice(node, "level", LEVELS)]
-
-
-def _applicability(yaml: YamlSource, node: Node) -> Applicability:
-    return _APPLICABILITIES[yaml.choice(node, "applicability", _APPLICABILITIES)]
-
-
-def _document_kinds(yaml: YamlSource, node: Node) -> tuple[str, ...]:
-    """Kinds of documents, as `kind` of a configuration names them."""
-    return tuple([yaml.choice(element, "kind of document", DOCUMENT_KINDS[1:]) for element in yaml.elements(node)])
 
 
 def read_selector(yaml: YamlSource, node: Node, names: Mapping[str, str] = MappingProxyType({})) -> Selector:
@@ -185,19 +98,23 @@ def _action(yaml: YamlSource, node: Node) -> Action:
     count = len(yaml.faults)
     items = {item.name: item for item in yaml.items(node, fold=yaml.weak)}
     for item in items.values():
-        if item.name not in ("name", "params"):
-            yaml.unknown(item.key, "key", item.name, ("name", "params"), " for 'action'")
+        if item.name not in _ACTION_KEYS:
+            yaml.unknown(item.key, "key", item.name, _ACTION_KEYS, " for 'action'")
     if "name" not in items:
         yaml.fault(node, f"the action lacks its 'name'; it is one of {', '.join(ACTIONS)}")
         return Action("remove")
     params = items.get("params")
-    action = Action(yaml.choice(items["name"].value, "action", ACTIONS), _params(yaml, params.value) if params else ())
+    action = Action(_read(_ACTION_KEYS, yaml, items["name"]), _read(_ACTION_KEYS, yaml, params) if params else ())
     try:
         if not yaml.proved and len(yaml.faults) == count:
             action.check(yaml.weak)
     except ActionError as error:
         yaml.fault(params.value if params else items["name"].value, str(error))
     return action
+
+
+def _read(keys: Mapping[str, Key], yaml: YamlSource, item: Item) -> Any:
+    return keys[item.name].value.read(yaml, item.value)
 
 
 def _params(yaml: YamlSource, node: Node) -> tuple[str, ...]:
@@ -207,6 +124,10 @@ def _params(yaml: YamlSource, node: Node) -> tuple[str, ...]:
 
 def _texts(yaml: YamlSource, node: Node) -> tuple[str, ...]:
     return yaml.texts(node) if type(node) is SequenceNode else (yaml.text(node),)
+
+
+def _flags(yaml: YamlSource, node: Node) -> tuple[str, ...]:
+    return (yaml.text(node),) if type(node) is ScalarNode else yaml.texts(node)
 
 
 def _unless(yaml: YamlSource, node: Node) -> tuple[Pattern, ...]:
@@ -226,47 +147,81 @@ def _example(yaml: YamlSource, node: Node) -> Example | None:
     if ("bad" in items) == ("ok" in items):
         yaml.fault(node, "an example has a 'bad' text or one that is 'ok', and not both")
         return None
-    suffix = yaml.choice(items["format"].value, "format", _EXAMPLE_FORMATS) if "format" in items else "md"
+    suffix = _read(_EXAMPLE_KEYS, yaml, items["format"]) if "format" in items else "md"
     name, line = f"example.{suffix}", node.start_mark.line + 1
     if "ok" in items:
         for key in ("flags", "good"):
             if key in items:
                 yaml.fault(items[key].key, f"'{key}' belongs to a 'bad' text; an 'ok' one has nothing to flag or to mend")
-        return Example(yaml.text(items["ok"].value), name=name, line=line)
+        return Example(_read(_EXAMPLE_KEYS, yaml, items["ok"]), name=name, line=line)
     if "flags" not in items:
         yaml.fault(items["bad"].key, "'flags' is missing; it says exactly the words that are marked")
         return None
-    flags = items["flags"].value
-    flagged = (yaml.text(flags),) if type(flags) is ScalarNode else yaml.texts(flags)
-    good = yaml.text(items["good"].value) if "good" in items else None
-    return Example(yaml.text(items["bad"].value), flagged, good, name, line)
+    bad, flagged = (_read(_EXAMPLE_KEYS, yaml, items[key]) for key in ("bad", "flags"))
+    good = _read(_EXAMPLE_KEYS, yaml, items["good"]) if "good" in items else None
+    return Example(bad, flagged, good, name, line)
 
 
-_EXAMPLE_KEYS = ("bad", "flags", "good", "ok", "format")
+_ACTION_KEYS = {
+    "name": Key("name", choice("action", ACTIONS), "What is made of the words."),
+    "params": Key("params", Value(_params, *array(either(TEXT.schema), either(TEXT.weak))), "What the action needs."),
+}
+
+_FLAGS = Value(_flags, either(TEXT.schema), either(TEXT.weak))
+_EXAMPLE_KEYS = {
+    "bad": Key("text", TEXT, "A text with the fault."),
+    "flags": Key("flags", _FLAGS, "Exactly the words that are marked, a list where there are several."),
+    "good": Key("good", TEXT, "Exactly the text after the fix."),
+    "ok": Key("text", TEXT, "A text that the rule says nothing about."),
+    "format": Key("name", choice("format", _EXAMPLE_FORMATS), "The format of the text: md without it."),
+}
+_BAD_OR_OK = [
+    {"required": ["bad", "flags"], "properties": {"ok": False}},
+    {"required": ["ok"], "properties": dict.fromkeys(("bad", "flags", "good"), False)},
+]
+
+_SENTENCE = TEXT._replace(read=_sentence)
+_SCOPE = either({"anyOf": [{"enum": sorted(KNOWN_PARTS)}, TEXT.schema]})
+_WEAK_SCOPE = either({"anyOf": [{"enum": sorted(KNOWN_PARTS)}, TEXT.weak]})
+_PATTERNS = EXPRESSIONS._replace(read=_unless)
 
 COMMON = {
-    "message": Common("message", _sentence),
-    "level": Common("severity", _level),
-    "scope": Common("selector", read_selector),
-    "link": Common("link", _sentence),
-    "description": Common("description", _sentence),
-    "limit": Common("limit", YamlSource.integer),
-    "limit-together": Common("limit_together", YamlSource.text),
-    "gather": Common("gather", YamlSource.truth),
-    "yields": Common("yields", YamlSource.truth),
-    "action": Common("action", _action),
-    "summary": Common("summary", _sentence),
-    "why": Common("why", _sentence),
-    "applicability": Common("applicability", _applicability),
-    "supersedes": Common("supersedes", YamlSource.texts),
-    "enabled": Common("enabled", YamlSource.truth),
-    "languages": Common("languages", YamlSource.texts),
-    "quiet-in": Common("quiet_in", _document_kinds),
-    "renamed-from": Common("renamed_from", YamlSource.texts),
-    "unless": Common("unless", _unless),
-    "doubtful": Common("doubtful", _unless),
-    "outside-quotations": Common("outside_quotations", YamlSource.truth),
-    "examples": Common("examples", _examples),
+    "message": Key("message", _SENTENCE, "One sentence in the present tense; %s is filled with the words."),
+    "level": Key("severity", one_of("level", LEVELS), "How much a finding weighs: warning, unless this says otherwise."),
+    "scope": Key(
+        "selector",
+        Value(read_selector, _SCOPE, _WEAK_SCOPE),
+        "Where the rule looks; a list for either of several. 'a & b' is both, '~a' is not, 'doc(...)' elements by CSS selector.",
+    ),
+    "link": Key("link", _SENTENCE, "The address of a page that says more."),
+    "description": Key("description", _SENTENCE, "What the rule is about, for programs."),
+    "limit": Key("limit", INTEGER, "How many findings a file has at most."),
+    "limit-together": Key("limit_together", TEXT, "A name: rules with the same one tell of `limit` sentences a file between them."),
+    "gather": Key("gather", TRUTH, "Whether all places with one cause in a file are one finding."),
+    "yields": Key("yields", TRUTH, "Whether the rule keeps silent where a rule speaks that does not yield."),
+    "action": Key(
+        "action",
+        Value(_action, *schemas_of_keys(_ACTION_KEYS, required=["name"])),
+        "What the fix makes of the words, for kinds without one of their own.",
+    ),
+    "summary": Key("summary", _SENTENCE, "What the rule finds, in a sentence: the head of its page in the manual."),
+    "why": Key("why", _SENTENCE, "Why that is a fault: the body of its page."),
+    "applicability": Key(
+        "applicability", one_of("applicability", _APPLICABILITIES), "How far the fix may be trusted: unsafe, unless said."
+    ),
+    "supersedes": Key("supersedes", TEXTS, "Names of rules that keep silent where this one speaks."),
+    "enabled": Key("enabled", TRUTH, "Whether the rule is on without being asked for."),
+    "languages": Key("languages", TEXTS, "Tags such as 'en' of the languages that it speaks; an empty list for all."),
+    "quiet-in": Key("quiet_in", listed(choice("kind of document", DOCUMENT_KINDS[1:])), "Kinds of documents that it says nothing about."),
+    "renamed-from": Key("renamed_from", TEXTS, "Old names of the rule, which go on working."),
+    "unless": Key("unless", _PATTERNS, "Patterns: a match that shares a character with one of theirs is dropped."),
+    "doubtful": Key("doubtful", _PATTERNS, "Patterns: the fix of a match that shares a character with one of theirs is not safe."),
+    "outside-quotations": Key("outside_quotations", TRUTH, "Whether it keeps out of quotation marks and block quotations."),
+    "examples": Key(
+        "examples",
+        Value(_examples, *array(*schemas_of_keys(_EXAMPLE_KEYS, oneOf=_BAD_OR_OK))),
+        "The proof, and the examples of the manual: texts that are 'bad' or 'ok'.",
+    ),
 }
 
 CHANGEABLE = (

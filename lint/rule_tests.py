@@ -19,6 +19,7 @@ from lint.prefilter import RuleSet
 from lint.rule import Rule
 from lint.text import Source
 from lint.yaml_source import Item, YamlSource, is_null
+from lint.yaml_value import TEXT, TEXTS, Key, array, schemas_of_keys
 
 _HAS_TESTS = compiled(r"(?im)^[\"']?tests[\"']?[ \t]*:")
 
@@ -139,10 +140,10 @@ class _Reading:
             yaml.fault(node, "a test without 'want', 'contains' or 'absent' proves nothing; say what is expected")
             return None
         self.seen.add(name)
-        suffix = self._text(items, "format").removeprefix(".") or "md"
-        want = self._text(items, "want") if "want" in items else None
-        contains, absent = (yaml.texts(items[key].value) if key in items else () for key in ("contains", "absent"))
-        return Case(name, yaml.source.name, yaml.line(node), self._text(items, "input"), suffix, self._rule(items), want, contains, absent)
+        said = {key: _KEYS[key].value.read(yaml, item.value) for key, item in items.items() if key in _KEYS}
+        suffix = said.get("format", "").removeprefix(".") or "md"
+        expected = said.get("want"), said.get("contains", ()), said.get("absent", ())
+        return Case(name, yaml.source.name, yaml.line(node), said.get("input", ""), suffix, self._rule(items), *expected)
 
     def _rule(self, items: dict[str, Item]) -> str | None:
         """The name of the only rule that looks: the one of this file, or of the file that `rule` names from here."""
@@ -154,5 +155,15 @@ class _Reading:
             return None
         return _name(self.pack, path.parts)
 
-    def _text(self, items: dict[str, Item], key: str) -> str:
-        return self.yaml.text(items[key].value) if key in items else ""
+
+_KEYS = {
+    "name": Key("name", TEXT, "What the test is called."),
+    "input": Key("text", TEXT, "The text that is looked at."),
+    "want": Key("want", TEXT, "All that is to be said of it, in lines `line:column:rule:message`."),
+    "contains": Key("contains", TEXTS, "Parts of what is to be said of it."),
+    "absent": Key("absent", TEXTS, "What is not to be said of it."),
+    "format": Key("suffix", TEXT, "The suffix of the text's format: md without it."),
+    "rule": Key("rule", TEXT, "The file of the only rule that looks, in a file of tests."),
+}
+SHAPE = array(*schemas_of_keys(_KEYS, additionalProperties=True, required=["name"]))[1]
+"""The JSON Schema of tests."""

@@ -21,9 +21,10 @@ from lint.yaml_tree import NotYaml, compose
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_WEAK_TRUTHS = {**_TRUTHS, "1": True, "t": True, "T": True, "0": False, "f": False, "F": False, "": False}
+WEAK_TRUTHS = {**_TRUTHS, "1": True, "t": True, "T": True, "0": False, "f": False, "F": False, "": False}
 _INTEGER = compiled(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
-_NUMBER = compiled(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+NUMERAL = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+_NUMBER = compiled(NUMERAL)
 _MOST_DIGITS = 18
 _FEW = 6
 _LITERAL = compiled(r"[\w '’,;:!/&%-]*")
@@ -172,7 +173,7 @@ class YamlSource:
 
     def truth(self, node: Node) -> bool:
         """A truth value."""
-        truths = _WEAK_TRUTHS if self.weak else _TRUTHS
+        truths = WEAK_TRUTHS if self.weak else _TRUTHS
         if (written := self._bare(node)) is not None and written in truths:
             return truths[written]
         self.fault(node, f"'true' or 'false' is expected here{_as_written(node)}", _truth_meant(node))

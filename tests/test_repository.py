@@ -19,7 +19,7 @@ from lint.desk import asks_grammar
 from lint.document import Reading
 from lint.examples import disturbances, prove
 from lint.formats import parse
-from lint.rule_keys import schema_of
+from lint.kind_keys import schema_of
 
 ROOT = Path(__file__).parent.parent
 RULES = [rule for name in packs.bundled_names() for rule in packs.bundled(name).rules]
@@ -61,7 +61,7 @@ def test_only_the_door_prints():
 def test_the_page_for_rule_writers_names_every_kind_and_key(name):
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (row,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
-    for key in schema_of(kinds.load(name)).readers:
+    for key in schema_of(kinds.load(name)).values:
         assert f"`{key}`" in row, key
 
 

@@ -31,7 +31,8 @@ class Conditional:
     """Matches of `first` whose words no group of `second` has taken up in their block or before it.
 
     Where `second` has no group it only has to match somewhere in the block. `ignorecase` is for both patterns of our own rules; in
-    those from outside it says nothing, as in Vale. Source of the meaning: Vale's `conditional`.
+    those from outside it says nothing, as in Vale. `exceptions` pass and, with `vocab`, so does what the vocabulary accepts.
+    Source of the meaning: Vale's `conditional`.
     """
 
     first: Expression

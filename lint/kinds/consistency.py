@@ -26,6 +26,7 @@ from lint.wraps import unwrapped
 class Consistency:
     """For each pair of `either`: where both forms stand in an article, each block in which one stands after the other was seen.
 
+    The forms are whole words, unless `nonword`; with `ignorecase` in any case.
     Source of the meaning: Vale's `consistency`; one match a block and pair, at the last form.
     """
 

@@ -28,6 +28,7 @@ class Existence:
     """Every match of one of `tokens` (whole words, unless `nonword`), after `raw` (joined without anything between).
 
     `append` puts `raw` behind the tokens; with `matchcase` what an action puts in their place has the case of the words.
+    With `ignorecase` words match in any case. `exceptions` are patterns of words that pass; with `vocab` so do those of the vocabulary.
     Source of the meaning: Vale's `existence`.
     """
 

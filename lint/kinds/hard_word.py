@@ -45,7 +45,7 @@ class HardWord:
     (an infinitive), `ING`, `END` (of a clause). `START` or `INSIDE` before the words says where in a sentence. Bars part alternatives in a
     value; one in brackets is only named, and an empty one leaves the words out.
 
-    A single word and a marked one is told only if English uses it `per_million` times in a million words at most, and the plainer one
+    A single word and a marked one is told only if English uses it `per-million` times in a million words at most, and the plainer one
     `times` as often at least. Not told are names, titles, words that are spoken of, and sentences that cite the law.
     """
 

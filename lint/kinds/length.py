@@ -19,9 +19,9 @@ from lint.rule import Match
 
 @dataclass(frozen=True)
 class Length:
-    """A block (or sentence, by the rule's scope) of more than `max` words; a characters' count with `characters: true`.
+    """A block (or sentence, by the rule's scope) of more than `max` words; with `characters` it is characters that are counted.
 
-    With `own-words: true` the words between quotation marks do not count: nobody but their speaker could make them fewer.
+    With `own-words` the words between quotation marks do not count: nobody but their speaker could make them fewer.
     """
 
     max: int

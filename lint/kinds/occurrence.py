@@ -28,7 +28,7 @@ _WORD = compiled(r"\S+")
 class Occurrence:
     """A block in which `token` matches more than `max` or fewer than `min` times; 0 is no bound.
 
-    Source of the meaning: Vale's `occurrence`.
+    With `ignorecase` it matches in any case. Source of the meaning: Vale's `occurrence`.
     """
 
     token: Expression

@@ -25,7 +25,8 @@ from lint.text import Edit
 class Repetition:
     """Neighbouring matches of `tokens` that are the same, more than `max` times; with `alpha` only those of letters.
 
-    Not over the end of a sentence. Source of the meaning: Vale's `repetition`.
+    Not over the end of a sentence. With `ignorecase` words are the same in any case. `exceptions` are patterns of words that pass; with
+    `vocab` so do those of the vocabulary. Source of the meaning: Vale's `repetition`.
     """
 
     tokens: tuple[Expression, ...]

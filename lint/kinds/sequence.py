@@ -35,7 +35,8 @@ class Sequence:
     """Tokens of a sentence that match `tokens` one after the other; what begins where one of `exceptions` matches in it passes.
 
     The rule is given sentences, or blocks, which it parts into sentences. The search goes from the first step with a pattern that is not
-    negated, else from the first with a tag. `model` names a lexicon that goes before the tagger. Source of the meaning: Vale's `sequence`.
+    negated, else from the first with a tag. `model` names a lexicon that goes before the tagger.
+    With `ignorecase` patterns match in any case. Source of the meaning: Vale's `sequence`.
     """
 
     tokens: tuple[Step, ...]

@@ -39,7 +39,8 @@ class Spelling:
 
     Without any, English is checked; `append` checks it as well. `ignore` names files of words that pass, `filters` and `exceptions` are
     patterns of such words. Words with digits, hyphens or foreign letters, or with capitals inside or at the end, are passed over, unless
-    `custom`; `split` looks at the parts of identifiers. What a vocabulary accepts always passes. Source of the meaning: Vale's `spelling`.
+    `custom`; `split` looks at the parts of identifiers. What a vocabulary accepts always passes. `threshold` is read since Vale has it,
+    and decides nothing. Source of the meaning: Vale's `spelling`.
     """
 
     dictionaries: tuple[str, ...] = ()

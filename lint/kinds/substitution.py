@@ -39,7 +39,9 @@ _GROUP = compiled(r"\$\d")
 class Substitution:
     """Each key of `swap` (a pattern) should be its value; alternatives in a value are parted by `|`.
 
-    A value may take the key's groups as `$1`; with `matchcase` it takes the case of the words too.
+    A value may take the key's groups as `$1`; with `matchcase` it takes the case of the words too; with `capitalize` a capital at the
+    beginning. Keys are whole words, unless `nonword`; with `ignorecase` in any case. `exceptions` are patterns of words that pass; with
+    `vocab` so do those of the vocabulary. `pos` is read since Vale has it, and decides nothing.
     Source of the meaning: Vale's `substitution`.
     """
 
