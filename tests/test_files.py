@@ -90,28 +90,47 @@ def test_links_that_lead_round_in_circles(here: Path) -> None:
     assert "cannot be read" in found("docs/self")[0]
 
 
-@pytest.mark.parametrize(
-    ("tree", "expected"),
-    [
-        (".gitignore: drafts/|*.tmp.md\n a.md\n b.tmp.md\n drafts/c.md\n x/drafts/d.md", ["a.md"]),
-        (".gitignore: *.md|!keep.md\n a.md\n keep.md\n x/keep.md", ["keep.md", "x/keep.md"]),
-        (".gitignore: /top.md\n top.md\n x/top.md", ["x/top.md"]),
-        ("x/.gitignore: a.md|!b.md\n .gitignore: b.md\n x/a.md\n x/b.md\n a.md\n b.md", ["a.md", "x/b.md"]),
-        (".gitignore: x/|!x/keep.md\n x/keep.md\n a.md", ["a.md"]),
-        (".gitignore: x/**|!x/keep.md\n x/keep.md\n x/a.md\n a.md", ["a.md", "x/keep.md"]),
-        (".gitignore: x/*|!x/y/\n x/y/keep.md\n x/a.md\n a.md", ["a.md", "x/y/keep.md"]),
-        (".git/info/exclude: a.md\n .git/HEAD\n a.md\n b.md", ["b.md"]),
-        (".gitignore: # a.md|!|[z-a]|\\#b.md||c.md  \n a.md\n #b.md\n c.md", ["a.md"]),
-        (".gitignore: a.md\n .git/HEAD\n sub/.git/HEAD\n sub/a.md\n b.md", ["b.md", "sub/a.md"]),
-        (".gitignore/\n a.md", ["a.md"]),
-        (".gitignore: foo|!a\n a/foo/b.md\n a/c.md", ["a/c.md"]),
-        (".gitignore: *|!*/|!*.md\n a.txt\n x/b.txt\n x/c.md", ["x/c.md"]),
-        (".gitignore: [[]a].md|v[[:digit:]]*|x\\\\\n [a].md\n v1.md\n vx.md\n x.md", ["vx.md", "x.md"]),
-    ],
-)
+IGNORED = [
+    (".gitignore: drafts/|*.tmp.md\n a.md\n b.tmp.md\n drafts/c.md\n x/drafts/d.md", ["a.md"]),
+    (".gitignore: *.md|!keep.md\n a.md\n keep.md\n x/keep.md", ["keep.md", "x/keep.md"]),
+    (".gitignore: /top.md\n top.md\n x/top.md", ["x/top.md"]),
+    ("x/.gitignore: a.md|!b.md\n .gitignore: b.md\n x/a.md\n x/b.md\n a.md\n b.md", ["a.md", "x/b.md"]),
+    (".gitignore: x/|!x/keep.md\n x/keep.md\n a.md", ["a.md"]),
+    (".gitignore: x/**|!x/keep.md\n x/keep.md\n x/a.md\n a.md", ["a.md", "x/keep.md"]),
+    (".gitignore: x/*|!x/y/\n x/y/keep.md\n x/a.md\n a.md", ["a.md", "x/y/keep.md"]),
+    (".git/info/exclude: a.md\n .git/HEAD\n a.md\n b.md", ["b.md"]),
+    (".gitignore: # a.md|!|[z-a]|\\#b.md||c.md  \n a.md\n #b.md\n c.md", ["a.md"]),
+    (".gitignore: a.md\n .git/HEAD\n sub/.git/HEAD\n sub/a.md\n b.md", ["b.md", "sub/a.md"]),
+    (".gitignore/\n a.md", ["a.md"]),
+    (".gitignore: foo|!a\n a/foo/b.md\n a/c.md", ["a/c.md"]),
+    (".gitignore: *|!*/|!*.md\n a.txt\n x/b.txt\n x/c.md", ["x/c.md"]),
+    (".gitignore: [[]a].md|v[[:digit:]]*|x\\\\\n [a].md\n v1.md\n vx.md\n x.md", ["vx.md", "x.md"]),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), IGNORED)
 def test_what_git_ignores_is_left_out(here: Path, tree: str, expected: list[str]) -> None:
     plant(here, tree)
     assert found(".") == expected
+
+
+@pytest.mark.parametrize(("tree", "expected"), IGNORED)
+def test_what_git_ignores_is_left_out_where_it_is_named_and_that_is_wanted(here: Path, tree: str, expected: list[str]) -> None:
+    plant(here, f".git/HEAD\n {tree}")
+    named = sorted(path.relative_to(here).as_posix() for path in here.rglob("[!.]*.*") if ".git" not in path.parts)
+    assert [one.path for one in files.find(named, nearest, force_exclude=True) if isinstance(one, File)] == expected
+
+
+def test_git_thinks_of_a_link_and_not_of_where_it_leads(here: Path) -> None:
+    plant(here, ".git/HEAD\n .gitignore: drafts/|link.md\n drafts/a.md\n b.md\n link.md -> b.md\n to.md -> drafts/a.md\n all -> drafts")
+    assert [one.path for one in files.find(["link.md", "to.md", "all/a.md"], nearest, force_exclude=True) if isinstance(one, File)] == [
+        "to.md"
+    ]
+
+
+def test_outside_a_repository_nothing_is_ignored_that_is_named(here: Path) -> None:
+    plant(here, ".gitignore: a.md\n a.md\n x/a.md")
+    assert list(files.find(["a.md", "x/a.md"], nearest, force_exclude=True)) == [File("a.md", "markdown"), File("x/a.md", "markdown")]
 
 
 def test_ignore_files_above_count_up_to_the_top_of_the_repository(here: Path) -> None:
