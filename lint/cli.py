@@ -426,21 +426,34 @@ def stats(paths: tuple[str, ...], format_name: str, sort: str, worst: int | None
     return _listed("statistics_table", paths, settings(**options), render, _look(quiet), tell)
 
 
-@commands.command(short_help="Write a configuration.")
-@click.option("--from-vale", "vale", is_flag=False, flag_value=".", metavar="[PATH]", help="From this file, or the nearest .vale.ini.")
+@commands.command(short_help="Write a configuration for the articles there are.")
+@click.argument("path", default=".")
+@click.option("--dry-run", is_flag=True, help="Show all that would be written, and write nothing.")
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
-def init(vale: str | None, force: bool) -> int:
-    """Write a .copydesk.yml that does what the configuration of Vale beside it does; comments in it say what cannot be done.
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: as many as save time).")
+@click.option("--from-vale", "vale", is_flag=False, flag_value=".", metavar="[PATH]", help="From this file, or the nearest .vale.ini.")
+def init(path: str, dry_run: bool, force: bool, jobs: int | None, vale: str | None) -> int:
+    """Look at the articles of a folder (default: this one), and write what they do: a .copydesk.yml in which each line says why, a
+    vocabulary of their names and words, the hooks for pre-commit, and how a baseline is merged. Then say what is found today.
+
+    With --from-vale it writes what the configuration of Vale beside it does; comments say what cannot be done.
 
     \b
-    copydesk init --from-vale
+    copydesk init --dry-run
+    copydesk init articles
     copydesk init --from-vale docs/.vale.ini
     """
-    if vale is None:
-        raise click.UsageError("say what to write it from: `copydesk init --from-vale`; nothing else can be read yet")
-    from lint.vale_init import write
+    if vale is not None:
+        from lint.vale_init import write
 
-    _say(f"{write(Path(vale), force).as_posix()} is written; it counts from now on, the configuration of Vale does not.\n")
+        if dry_run:
+            raise click.UsageError("--dry-run and --from-vale exclude each other")
+        _say(f"{write(Path(vale), force).as_posix()} is written; it counts from now on, the configuration of Vale does not.\n")
+        return OK
+    from lint.first_steps import begin
+
+    for line in begin(path, force, dry_run, jobs, _watched):
+        _print(line)
     return OK
 
 
@@ -647,6 +660,13 @@ def _mended(paths: tuple[str, ...], data: bytes, chosen: Settings, asked: Wishes
     if not look.quiet:
         _say(outcome.summary(chosen.writing))
     return outcome.code
+
+
+def _watched(results: Iterable[Any], total: int) -> Iterable[Any]:
+    """The results; on a terminal a line says how far they are."""
+    from lint.outcome import Progress
+
+    return Progress(total, _say).follow(results) if sys.stderr.isatty() else results
 
 
 def _told(parts: Iterable[Part], renders: Sequence[Render], run: Run, look: Look, drafts: Sequence[Draft] = ()) -> Outcome:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lint.verdict import Limits, Verdict
 
 if TYPE_CHECKING:
     from lint.report import Part
+
+T = TypeVar("T")
 
 OK, FOUND, FAILED, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
 """Exit codes; the last two are those of a program that SIGINT or SIGPIPE ends."""
@@ -67,8 +69,8 @@ class Progress:
         self._next = monotonic() + _PATIENCE
         self._shown = False
 
-    def follow(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """The parts, with the line between them."""
+    def follow(self, parts: Iterable[T]) -> Iterator[T]:
+        """The parts, or whatever comes of files, with the line between them."""
         try:
             for number, part in enumerate(parts, 1):
                 self._wipe()

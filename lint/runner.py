@@ -197,13 +197,14 @@ class Lister:
 class Run:
     """A run over files: the reports of all of them, in the order in which they were named and found.
 
-    Making one finds the files and loads their rules; going through it does the work. Raises UnknownName, FaultyFile, DiskError.
+    Making one finds the files and loads their rules; going through it does the work. `desk` is that of the settings, unless it is named.
+    Raises UnknownName, FaultyFile, DiskError.
     """
 
-    def __init__(self, paths: Sequence[str], settings: Settings, data: bytes = b"") -> None:
+    def __init__(self, paths: Sequence[str], settings: Settings, data: bytes = b"", desk: Desk | None = None) -> None:
         self.settings = settings
         self._paths = tuple(paths)
-        self._examiner = Examiner(Desk(settings))
+        self._examiner = Examiner(desk or Desk(settings))
         for path in paths:
             self._examiner.desk.revisions(path)
             with suppress(FaultyFile):  # the plan tells

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from lint import disk
 from lint.disk import Content, DiskError
@@ -21,12 +22,12 @@ _SHORTEST = 4
 class VocabularyFile:
     """A vocabulary file that words are added to, made where there is none; `house` is what the configuration accepts.
 
-    Raises DiskError where it cannot be made, read or used.
+    With `content` that is what it says, and it is not read. Raises DiskError where it cannot be made, read or used.
     """
 
-    def __init__(self, path: str, house: Vocabulary) -> None:
+    def __init__(self, path: str, house: Vocabulary, content: Content | None = None) -> None:
         self.path = path
-        self._content = _read(path)
+        self._content = content or _read(path)
         entries, wrong = parse(Source(path, self._content.text))
         for each in wrong:
             raise DiskError(f"{path}:{each.source.position(each.span.start).line}: {each.message}")
@@ -96,8 +97,11 @@ class VocabularyFile:
         self._here[word.lower()] = word
 
 
-def inserted(text: str, words: Iterable[str]) -> str:
-    """A vocabulary with more words: each behind the entries that go before it where these are sorted, else at the end."""
+def inserted(text: str, words: Iterable[str], notes: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A vocabulary with more words: each behind the entries that go before it where these are sorted, else at the end.
+
+    `notes` are of some words, and stand behind them.
+    """
     source = Source("", text)
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = [text[start:end] for start, end in pairwise((*source.line_starts, len(text))) if start < end]
@@ -111,7 +115,7 @@ def inserted(text: str, words: Iterable[str]) -> str:
     for word in sorted(words, key=str.casefold):
         place = bisect_right(keys, word.casefold())
         line = len(lines) if not is_sorted else entries[place - 1][1] if place else entries[0][1] - 1
-        before.setdefault(line, []).append(word + newline)
+        before.setdefault(line, []).append(word + (f"  # {notes[word]}" if word in notes else "") + newline)
     return "".join("".join((*before.get(number, ()), line)) for number, line in enumerate([*lines, ""]))
 
 

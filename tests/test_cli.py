@@ -85,7 +85,7 @@ def test_version_and_help_say_what_there_is(monkeypatch: pytest.MonkeyPatch) -> 
     code, stdout, stderr = run(["--version"], b"", monkeypatch)
     assert (code, stderr) == (0, b"")
     assert re.fullmatch(rb"copydesk.*\n", stdout)
-    for command in ([], ["check"], ["fix"], ["explain"], ["rules"], ["test"], ["words"]):
+    for command in ([], ["check"], ["fix"], ["explain"], ["rules"], ["test"], ["words"], ["init"], ["schema"]):
         code, stdout, stderr = run([*command, "-h"], b"", monkeypatch)
         assert (code, stderr) == (0, b"")
         assert stdout == run([*command, "--help"], b"", monkeypatch)[1]

@@ -168,6 +168,7 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path):
             "check fixtures/vale/project",
             "check --no-config fixtures/articles",
             "words fixtures/articles",
+            "init --dry-run fixtures/articles",
             "quotes fixtures/articles",
             "check --no-config --format github fixtures/articles",
             "check --no-config --format markdown fixtures/articles",

@@ -103,7 +103,9 @@ def test_the_command_writes_beside_the_file_and_only_once(project: Path) -> None
 
 
 def test_the_command_says_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / ".vale.ini").touch()
     assert "--from-vale" in run(tmp_path, "init").stderr
+    (tmp_path / ".vale.ini").unlink()
     nothing = run(tmp_path, "init", "--from-vale", str(tmp_path / "nowhere"))
     assert (nothing.returncode, "no configuration of Vale" in nothing.stderr) == (2, True)
 

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from lint.diagnostic import Related
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.dialects import Mix, Witness, mix
+from lint.language.dialects import ENGLISHES, Mix, Witness, mix
 from lint.language.lexicon import DIALECT_BITS
 from lint.language.occurrences import Occurrence
 from lint.language.variants import ISE, spelled_in
 from lint.rule import Match
 from lint.text import Edit
 
-_ENGLISHES = {"en-US": "American", "en-GB": "British", "en-GB-oxford": "British", "en-CA": "Canadian", "en-AU": "Australian"}
 _MOST_NAMED = 5
 
 
@@ -63,7 +62,7 @@ def _told(found: Mix, minority: Sequence[Occurrence]) -> tuple[str, str]:
 def _manner(found: Mix, dialect: str, witnesses: Sequence[Witness]) -> str:
     if found.by_ending:
         return f"with -{'ise' if witnesses[0].dialects == ISE else 'ize'}"
-    return f"as in {_ENGLISHES[dialect]} English" if dialect else "otherwise"
+    return f"as in {ENGLISHES[dialect]} English" if dialect else "otherwise"
 
 
 def _english_of(witnesses: Sequence[Witness]) -> str:

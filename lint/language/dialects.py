@@ -11,6 +11,9 @@ from lint.language.lexicon import DIALECT_BITS
 from lint.language.occurrences import Occurrence, occurrences, words_of
 from lint.language.variants import ISE, IZE, variants
 
+ENGLISHES = {"en-US": "American", "en-GB": "British", "en-GB-oxford": "British", "en-CA": "Canadian", "en-AU": "Australian"}
+"""What people call the English of each dialect."""
+
 _LEAST = 2
 """How many words must speak for a dialect: one is a slip."""
 _DOUBT = 1

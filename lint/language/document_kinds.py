@@ -33,6 +33,11 @@ def document_kind(document: Document, configured: str = "auto") -> str:
     return _told(document) or _by_folder(document.source.name) or (INTERVIEW if _is_interview(document) else NEWS)
 
 
+def kind_of_folder(folder: str) -> str | None:
+    """The kind that the name of a folder says, None where it says none."""
+    return _WORDS.get(PurePosixPath(folder).name.lower())
+
+
 def _told(document: Document) -> str | None:
     """What a field of the front matter says."""
     for field in _FIELDS:

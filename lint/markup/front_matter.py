@@ -133,6 +133,11 @@ def _is_prose(scalar: Scalar, reading: Reading) -> bool:
     key = scalar.path[-1]
     if key in reading.front_matter or ".".join(scalar.path) in reading.front_matter:
         return True
+    return is_prose_name(key)
+
+
+def is_prose_name(key: str) -> bool:
+    """Whether a field of this name is prose without being asked for."""
     return re.split(r"[-_.: ]", _HUMP.sub("-", key).lower())[-1] in FIELDS
 
 

@@ -11,6 +11,7 @@ from lint.document import Reading
 from lint.markup import math
 from lint.markup.code import OPENING, CodeFinder
 from lint.markup.masks import Argument, Region, with_lines
+from lint.text import Span
 
 _TAG = r"\{\{[<%]?|\{%|\{#(?=\s)|\{:[^{}\r\n]*\}"
 _SIGN = compiled(r"[`~{$\\]")
@@ -37,7 +38,7 @@ _QUOTES = {2: '"', 3: "'", 4: "`"}
 _CODE = frozenset("code css gist highlight html javascript js katex latex math mermaid plantuml style verbatim".split())
 """Pairs of shortcodes that hold no prose."""
 _COMMENTS = frozenset(("comment",))
-_QUIET = frozenset(
+STEERING = frozenset(
     "assign autoescape block break call capture case continue cycle decrement extends filter for from if ifchanged import increment layout "
     "liquid macro paginate raw section schema set tablerow unless when with".split()
 )
@@ -65,6 +66,13 @@ def find(text: str, start: int, reading: Reading, markdown: bool) -> Sequence[Re
 def display_math(text: str, start: int) -> Sequence[Region]:
     """The formulas between double dollars in Markdown, the first of them where a line begins."""
     return with_lines(text, list(_Scan(text, Reading()).regions(start, _DISPLAY_MATH)))
+
+
+def written_arguments(text: str, span: Span) -> Iterator[tuple[str, str]]:
+    """The arguments with quotation marks of the shortcode there, with their names, whether they are read as prose or not."""
+    for found in _ARGUMENT.finditer(text, span.start, span.end):
+        if found.lastindex and found[1] not in _PROSE_ARGUMENTS:
+            yield found[1], found[found.lastindex]
 
 
 class _Scan:
@@ -162,7 +170,7 @@ class _Scan:
         """What stands in the words for the tag: nothing for one half of a pair, or one that only steers."""
         if tag.code:
             return tag.code
-        if tag.opener == "{:" or tag.closes or tag.name in self._paired or (tag.opener == "{%" and tag.name in _QUIET):
+        if tag.opener == "{:" or tag.closes or tag.name in self._paired or (tag.opener == "{%" and tag.name in STEERING):
             return ""
         return "shortcode"
 
