@@ -25,8 +25,10 @@ RELATED = {
 }
 """Suffixes that no format has, and the format that files with them are mostly near to."""
 
+_SMALL = 2_000_000
+"""Bytes of an archive that is looked at as a whole."""
 _MOST_FILES, _MOST_BYTES = 200, 800_000
-"""So much is looked at: some three seconds on a core, and habits show in it."""
+"""So much is looked at of a larger one: some seconds on a core, and habits show in it."""
 _LARGE = 300_000
 
 
@@ -143,22 +145,28 @@ def find(folder: str) -> Files:
     known = [file for file in articles if _suffix(file) in suffixes()]
     unread = Counter(suffix for file in articles if (suffix := _suffix(file)) not in suffixes())
     if not known:
-        failed = "; ".join(each.message for each in found if isinstance(each, Failure))
-        others = ", ".join(f"{count:,} with {suffix}" for suffix, count in unread.items())
-        raise DiskError(
-            f"{folder}: {failed or f'no article is in this folder, only {others}; say in .copydesk.yml which `formats` they have'}"
-        )
+        raise DiskError(f"{folder}: {_nothing(unread, [each.message for each in found if isinstance(each, Failure)])}")
     return Files(known, _chosen(known), unread)
+
+
+def _nothing(unread: Mapping[str, int], failures: Sequence[str]) -> str:
+    """Why no article was found."""
+    if unread:
+        others = ", ".join(f"{count:,} with {suffix}" for suffix, count in unread.items())
+        return f"no article is in this folder, only {others}; say in .copydesk.yml which `formats` they have"
+    known = ", ".join(sorted(suffixes()))
+    beside = "".join(f"; {message}" for message in failures if not message.startswith("no article"))
+    return f"no article is in this folder: none that Git does not ignore ends in {known}; name the folder that has them{beside}"
 
 
 def _chosen(articles: Sequence[File]) -> Sequence[File]:
     """All, or where these are many, some at equal distances: years, desks and formats are all among them."""
     sizes = {file: _size(file.path) for file in articles}
+    if sum(sizes.values()) <= _SMALL and len(articles) <= 2 * _MOST_FILES:
+        return articles
     usual = [file for file in articles if sizes[file] <= _LARGE] or list(articles)
     mean = sum(sizes[file] for file in usual) / len(usual)
     most = max(1, min(_MOST_FILES, int(_MOST_BYTES / max(mean, 1))))
-    if len(articles) <= most and sum(sizes.values()) <= _MOST_BYTES:
-        return articles
     if len(usual) <= most:
         return usual
     return [usual[number * len(usual) // most] for number in range(most)]
