@@ -54,6 +54,7 @@ class _Search:
         self._configuration = configuration
         self._force_exclude = force_exclude
         self._repositories = Repositories()
+        self._folders: dict[str, str] = {}
         self._seen: set[str] = set()
         self._told: list[Fault] = []
         self._hits = 0
@@ -76,13 +77,19 @@ class _Search:
     def _file(self, path: str, shown: str) -> Iterator[Found]:
         """A file that is named itself: checked whatever its suffix, unless it is excluded."""
         configuration = yield from self._configured(path)
-        if configuration is not None and not configuration.excludes(path) and not self._ignored(path):
-            yield from self._once(shown, _real(path), configuration.format_of(path) or format_of(path) or "plain")
+        if configuration is None or configuration.excludes(path):
+            return
+        place = self._place(path)
+        if not (self._force_exclude and self._repositories.ignore(place)):  # Git thinks of a link itself, not of where it leads
+            real = _real(path) if os.path.islink(path) else place  # noqa: PTH114
+            yield from self._once(shown, real, configuration.format_of(path) or format_of(path) or "plain")
 
-    def _ignored(self, path: str) -> bool:
-        """Whether a file that is named counts as ignored by Git, which thinks of a link itself and not of where it leads."""
+    def _place(self, path: str) -> str:
+        """The absolute path of a file that is named, in a folder without links."""
         folder, name = os.path.split(path)
-        return self._force_exclude and self._repositories.ignore(f"{_real(folder or os.curdir)}/{name}")
+        if folder not in self._folders:
+            self._folders[folder] = _real(folder or os.curdir)
+        return f"{self._folders[folder]}/{name}"
 
     def _in_folder(self, path: str, shown: str) -> Iterator[Found]:
         real = _real(path)

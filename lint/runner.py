@@ -205,10 +205,10 @@ class Run:
         self.settings = settings
         self._paths = tuple(paths)
         self._examiner = Examiner(desk or Desk(settings))
-        for path in paths:
-            self._examiner.desk.revisions(path)
+        for folder in dict.fromkeys(Path(path) if Path(path).is_dir() else Path(path).parent for path in paths):
+            self._examiner.desk.revisions(str(folder))
             with suppress(FaultyFile):  # the plan tells
-                self._examiner.desk.baseline(path)
+                self._examiner.desk.baseline(str(folder))
         plan = _Plan(self._examiner.desk)
         self._plan = plan.made(paths, data)
         self._grammar = ExitStack()
