@@ -10,7 +10,7 @@ from lint.desk import Desk, Settings
 from lint.diagnostic import Severity
 from lint.disk import Draft
 from lint.display import counted, safe
-from lint.report import Report
+from lint.report import Report, relative
 
 _MOST_TOLD = 20
 
@@ -72,7 +72,7 @@ class Acceptances:
         if len(gone) > _MOST_TOLD:
             yield f"and {len(gone) - _MOST_TOLD:,} more are gone\n"
         new = len(kept - before)
-        yield f"{safe(place.as_posix())} accepts {counted(len(kept), 'finding')}: {new:,} new, {len(gone):,} gone.\n"
+        yield f"{safe(relative(place.as_posix()))} accepts {counted(len(kept), 'finding')}: {new:,} new, {len(gone):,} gone.\n"
 
     def _stands(self, place: Path, known: Baseline, entry: Entry) -> bool:
         """Whether an accepted finding is in a file that is there and was not gone through now."""
