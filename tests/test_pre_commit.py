@@ -349,6 +349,34 @@ def test_only_what_is_staged_counts(desk: Desk) -> None:
     assert desk.read("new.md") == CLEAN
 
 
+def test_a_fix_that_meets_what_is_not_staged_is_taken_back(desk: Desk) -> None:
+    desk.use("copydesk-fix")
+    desk.write("new.md", FAULTY)
+    desk.git("add", "-A")
+    desk.write("new.md", FAULTY.replace("it", "them"))
+    code, output = desk.hook()
+    assert code == 1
+    assert "Rolling back fixes" in output
+    assert desk.read("new.md") == FAULTY.replace("it", "them")
+
+
+def test_a_fix_may_leave_what_did_not_change(desk: Desk) -> None:
+    desk.use("copydesk-fix", args=["--changed", "--"])
+    desk.edit("old.md", "a long wait", "teh end")
+    desk.git("add", "-A")
+    code, output = desk.hook()
+    assert code == 1
+    assert "old.md:3: teh -> the (typos.misspelling)" in output
+    assert desk.read("old.md") == OLD.replace("a long wait", "the end")
+
+
+def test_all_files_are_compared_with_the_last_commit(desk: Desk) -> None:
+    desk.use("copydesk-changed")
+    desk.write("new.md", FAULTY)
+    desk.commit()
+    assert desk.hook("--all-files")[0] == 0
+
+
 RULE = """\
 extends: existence
 message: "'%s' is no word of this house."

@@ -89,8 +89,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: tuple[Path, Path], 
 def test_the_sdist_holds_the_repository_and_nothing_else(built: tuple[Path, Path], tracked: list[str]):
     names = set(members(only(built[0], "*.tar.gz")))
     assert names - {"PKG-INFO"} <= set(tracked)
-    folders = ("lint/", "rules/", "scripts/", "tests/", "fixtures/")
-    assert {name for name in tracked if name.startswith(folders)} | {"pyproject.toml", "README.md", "LICENSE"} <= names
+    folders = ("lint/", "rules/", "scripts/", "tests/", "fixtures/", "docs/")
+    assert {name for name in tracked if name.startswith(folders)} | {"pyproject.toml", "README.md", "LICENSE", "action.yml"} <= names
 
 
 @pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])
