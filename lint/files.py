@@ -55,6 +55,7 @@ class _Search:
         self._force_exclude = force_exclude
         self._repositories = Repositories()
         self._folders: dict[str, str] = {}
+        self._configurations: dict[str, Configuration | None] = {}
         self._seen: set[str] = set()
         self._told: list[Fault] = []
         self._hits = 0
@@ -76,7 +77,7 @@ class _Search:
 
     def _file(self, path: str, shown: str) -> Iterator[Found]:
         """A file that is named itself: checked whatever its suffix, unless it is excluded."""
-        configuration = yield from self._configured(path)
+        configuration = yield from self._configured(os.path.dirname(path) or os.curdir)  # noqa: PTH120
         if configuration is None or configuration.excludes(path):
             return
         place = self._place(path)
@@ -149,16 +150,18 @@ class _Search:
             self._seen.add(real)
             yield File(shown, format_name)
 
-    def _configured(self, path: str) -> Generator[Fault, None, Configuration | None]:
-        """Gives (as the value of `yield from`) the configuration at a path, or tells once what is wrong with it."""
-        try:
-            return self._configuration(path)
-        except FaultyFile as error:
-            for fault in error.faults:
-                if fault not in self._told:
-                    self._told.append(fault)
-                    yield fault
-        return None
+    def _configured(self, folder: str) -> Generator[Fault, None, Configuration | None]:
+        """Gives (as the value of `yield from`) the configuration in a folder, or tells once what is wrong with it."""
+        if folder not in self._configurations:
+            self._configurations[folder] = None
+            try:
+                self._configurations[folder] = self._configuration(folder)
+            except FaultyFile as error:
+                for fault in error.faults:
+                    if fault not in self._told:
+                        self._told.append(fault)
+                        yield fault
+        return self._configurations[folder]
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
