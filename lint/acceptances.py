@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lint.baseline import Baseline, Entry, read
+from lint.confines import is_file
 from lint.desk import Desk, Settings
 from lint.diagnostic import Severity
 from lint.disk import Draft
@@ -76,4 +77,4 @@ class Acceptances:
 
     def _stands(self, place: Path, known: Baseline, entry: Entry) -> bool:
         """Whether an accepted finding is in a file that is there and was not gone through now."""
-        return entry.path not in self._read[place] and (place.parent / entry.path).is_file()
+        return entry.path not in self._read[place] and is_file(place.parent / entry.path)

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lint import confines
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Severity
 from lint.digest import digest
-from lint.disk import DiskError, decode, name_from, reason
+from lint.disk import DiskError, around, decode, name_from, reason
 from lint.report import Report
 
 _HEAD = """\
@@ -81,7 +82,7 @@ class Baseline:
 def read(path: Path) -> Baseline:
     """The accepted findings in a file, none where there is no such file. Raises DiskError with the line and the cure."""
     try:
-        data = path.read_bytes()
+        data = confines.read(path, confines.MOST_DATA, around(path.parent))
     except FileNotFoundError:
         return Baseline(path)
     except OSError as error:

@@ -444,11 +444,12 @@ def init(path: str, dry_run: bool, force: bool, jobs: int | None, vale: str | No
     copydesk init --from-vale docs/.vale.ini
     """
     if vale is not None:
+        from lint.display import safe
         from lint.vale_init import write
 
         if dry_run:
             raise click.UsageError("--dry-run and --from-vale exclude each other")
-        _say(f"{write(Path(vale), force).as_posix()} is written; it counts from now on, the configuration of Vale does not.\n")
+        _say(f"{safe(write(Path(vale), force).as_posix())} is written; it counts from now on, the configuration of Vale does not.\n")
         return OK
     from lint.first_steps import begin
 

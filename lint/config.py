@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lint import packs
 from lint.contents import Contents, Listed, Part
 from lint.diagnostic import Severity
+from lint.disk import own_confines
 from lint.document import Reading
 from lint.faults import CONFIGURATION, Fault, FaultyFile, read_source
 from lint.gitignore import Patterns
@@ -185,17 +186,21 @@ class Configuration:
         return Patterns(self.exclude)
 
 
-def load(path: Path | None) -> Configuration:
-    """The configuration in a file; None gives the bundled defaults. Raises FaultyFile with all that is wrong with it."""
+def load(path: Path | None, named: bool = False) -> Configuration:
+    """The configuration in a file; None gives the bundled defaults. Raises FaultyFile with all that is wrong with it.
+
+    It may be no link that leads out of its repository, though one `named` by a person may be where it likes. What it names may not.
+    """
     if path is None:
         return Configuration()
     if path.name in VALE_NAMES or path.suffix == ".ini":
         from lint.vale_project import load_project  # few have one
 
-        return load_project(path)
+        return load_project(path, named)
     from lint.config_file import read  # it needs YAML, which a run without a configuration does not
 
-    return Configuration(path, read(read_source(path, path.as_posix(), CONFIGURATION), path.parent))
+    source = read_source(path, path.as_posix(), CONFIGURATION, confines=own_confines(path, named))
+    return Configuration(path, read(source, path.parent))
 
 
 def find(start: Path, names: Sequence[str] = (NAME, *VALE_NAMES)) -> Path | None:

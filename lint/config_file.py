@@ -11,7 +11,9 @@ from yaml.nodes import Node
 
 from lint import packs
 from lint.config_keys import LISTS, OVERRIDE_KEYS, PART_KEYS, WHOLE_KEYS, ConfigKey
+from lint.confines import OUTSIDE, is_folder
 from lint.contents import Contents, Part
+from lint.disk import around
 from lint.faults import CONFIGURATION, nearest
 from lint.profile import Catalogue
 from lint.rule_settings import SettingReader
@@ -27,7 +29,7 @@ _VALE = "Vale"
 
 
 def read(source: Source, folder: Path) -> Contents:
-    """What the file says; paths in it count from `folder`. Raises FaultyFile with all that is wrong."""
+    """What the file says; paths in it count from `folder` and stay within its repository. Raises FaultyFile with all that is wrong."""
     file = ConfigFile(source, folder)
     root = file.yaml.root()
     items = [] if root is None else file.yaml.items(root)
@@ -52,17 +54,18 @@ class ConfigFile:
     def __init__(self, source: Source, folder: Path) -> None:
         self.yaml = YamlSource(source, CONFIGURATION)
         self.folder = folder
+        self.confines = around(folder)
         self.packs: dict[str, packs.Pack] = {}
         self.origins: dict[str, str] = {}
         self.settings = SettingReader(self.yaml, Catalogue(()), frozenset())
-        self.vocabulary = VocabularyReader(self.yaml, folder)
+        self.vocabulary = VocabularyReader(self.yaml, folder, self.confines)
 
     @cached_property
     def vale(self) -> ValeAdditions:
         """What of Vale is used, for configurations that use some."""
         from lint.vale_additions import ValeAdditions
 
-        return ValeAdditions(self.yaml, self.folder)
+        return ValeAdditions(self.yaml, self.folder, self.confines)
 
     @property
     def uses_vale(self) -> bool:
@@ -89,23 +92,36 @@ class ConfigFile:
             if item.name in ("packs", "packs+"):
                 for element in self.yaml.elements(item.value):
                     name = self.yaml.text(element)
-                    if name and name not in self.packs and Path(name).name == _VALE and not (self.folder / name).is_dir():
+                    if not name or name in self.packs or not self.is_inside(name, element):
+                        continue
+                    if Path(name).name == _VALE and not is_folder(self.folder / name):
                         self.add_pack(name, element, self.vale.built_in(name, base, overrides))
-                    elif name and name not in self.packs:
+                    else:
                         self.load_pack(name, element)
+
+    def is_inside(self, name: str, node: Node) -> bool:
+        """Whether a path may be followed; that it may not is noted."""
+        if "\0" in name:
+            self.yaml.fault(node, f"'{name}' is no path: a zero byte is in it")
+        elif not self.confines.holds(self.folder / name):
+            self.yaml.fault(node, f"'{name}' is not read: {OUTSIDE}")
+        else:
+            return True
+        return False
 
     def load_pack(self, name: str, node: Node) -> None:
         if name in packs.bundled_names():
             self.packs[name] = packs.bundled(name)
             return
         folder = self.folder / name
-        if not folder.is_dir():
+        if not is_folder(folder):
             known = packs.bundled_names()
             near = nearest(name, known)
             self.yaml.fault(node, f"no pack '{name}': it is none of {', '.join(known)}, and no folder at {folder.as_posix()}", near)
             return
         try:
-            pack = packs.load(folder, scopes=self.vale.scopes(folder) if (folder.parent / "config").is_dir() else {})
+            scopes = self.vale.scopes(folder) if is_folder(folder.parent / "config") else {}
+            pack = packs.load(folder, scopes=scopes, confines=self.confines)
         except OSError as error:
             self.yaml.fault(node, f"the folder of the pack '{name}' cannot be read: {error.strerror}")
             return

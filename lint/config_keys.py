@@ -184,7 +184,8 @@ def _formats(file: ConfigFile, node: Node, adds: bool, where: str) -> dict[str, 
 
 
 def _baseline(file: ConfigFile, node: Node, adds: bool, where: str) -> dict[str, Any]:
-    return {"baseline": file.yaml.text(node)}
+    name = file.yaml.text(node)
+    return {"baseline": name} if name and file.is_inside(name, node) else {}
 
 
 def _overrides(file: ConfigFile, node: Node, adds: bool, where: str) -> dict[str, Any]:

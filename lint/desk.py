@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +80,7 @@ class Desk:
         """The configuration in force for a file or folder. Raises FaultyFile."""
         place = self._place(Path(path))
         if place not in self._configurations:
-            self._configurations[place] = config.load(place)
+            self._configurations[place] = config.load(place, named=self.settings.config is not None)
         return self._configurations[place]
 
     def profile(self, path: str, text: str | None = None) -> Profile:
@@ -105,7 +106,7 @@ class Desk:
             return None
         place = self.baseline_path(path)
         if place not in self._baselines:
-            if not place.exists():
+            if not os.path.lexists(place):
                 return None
             from lint.baseline import read
 
@@ -123,7 +124,7 @@ class Desk:
         place = self.stets_path(path)
         if place not in self._stets:
             self._stets[place] = None
-            if place.exists():
+            if os.path.lexists(place):
                 from lint.stets import read
 
                 self._stets[place] = read(place, self.settings.today)

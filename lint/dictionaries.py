@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lint import data
 from lint.compiled import compiled
+from lint.confines import MOST_DATA, OUTSIDE, Confines, is_file, is_folder, read
 from lint.language.hunspell import read_affix_file, read_dictionary
 from lint.language.hunspell_affixes import Affixes
 from lint.language.hunspell_dictionary import Dictionary
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
     """What a rule asks for, as its YAML says it. Relative paths count from each of `folders` (style paths) and from where the run started.
 
     `bundled` adds the dictionary of the package, which also serves where none is named; `everything` adds what the folders keep in
-    `config/dictionaries` and `config/ignore`.
+    `config/dictionaries` and `config/ignore`. Where `roots` are named, no file outside of these folders is read.
     """
 
     names: tuple[str, ...] = ()
@@ -44,6 +45,12 @@ class Wanted(NamedTuple):
     lists: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     everything: bool = False
+    roots: tuple[str, ...] = ()
+
+    @property
+    def confines(self) -> Confines | None:
+        """Where its files may be."""
+        return _confines(self.roots) if self.roots else None
 
 
 class Speller:
@@ -93,17 +100,17 @@ class Speller:
 @lru_cache(maxsize=32)
 def opened(wanted: Wanted) -> Speller:
     """The dictionaries of a rule. Raises DictionaryError for one that is not there or cannot be read."""
-    listed = frozenset(word for path in _lists(wanted) for word in _words(path))
+    listed = frozenset(word for path in _lists(wanted) for word in _words(path, wanted.confines))
     pairs = _pair(wanted)
     if pairs is not None:
-        return Speller((_read(*pairs),), listed)
+        return Speller((_read(*pairs, wanted.roots),), listed)
     folders = _folders(wanted)
-    found = [_named(name, folders) for name in wanted.names]
+    found = [_named(name, folders, wanted) for name in wanted.names]
     if not found or wanted.bundled:
         found.append(bundled())
     if wanted.everything:
         places = [folder / _DICTIONARIES for folder in map(Path, wanted.folders)]
-        found.extend(_read(path.with_suffix(".aff"), path) for place in places for path in sorted(place.glob("*.dic")))
+        found.extend(_read(path.with_suffix(".aff"), path, wanted.roots) for place in places for path in sorted(place.glob("*.dic")))
     return Speller(tuple(dict.fromkeys(found)), listed)
 
 
@@ -115,7 +122,7 @@ def files(wanted: Wanted) -> tuple[Path, ...]:
     except DictionaryError:
         pair, named = (), []
     kept = [path for folder in wanted.folders for path in sorted(Path(folder, _DICTIONARIES).glob("*"))] if wanted.everything else []
-    return tuple(path for path in (*pair, *named, *kept, *_lists(wanted)) if path.is_file())
+    return tuple(path for path in (*pair, *named, *kept, *_lists(wanted)) if is_file(path) and _is_allowed(path, wanted))
 
 
 @lru_cache(maxsize=1)
@@ -136,19 +143,19 @@ def _pair(wanted: Wanted) -> tuple[Path, Path] | None:
     for key, other, said in (("aff", "dic", wanted.aff), ("dic", "aff", wanted.dic)):
         if not said:
             raise DictionaryError(f"'{other}' names a file and '{key}' none; a dictionary is both of them")
-    aff, dic = (_first(_places(name, wanted, "", "config", _DICTIONARIES), name) for name in (wanted.aff, wanted.dic))
+    aff, dic = (_first(_places(name, wanted, "", "config", _DICTIONARIES), name, wanted) for name in (wanted.aff, wanted.dic))
     return aff, dic
 
 
-def _named(name: str, folders: list[Path]) -> Dictionary:
+def _named(name: str, folders: list[Path], wanted: Wanted) -> Dictionary:
     """The dictionary of a name, such as `de_DE`, from the first of these folders that has it."""
     try:
-        dic, aff = (_first([folder / f"{name}{suffix}" for folder in folders], f"{name}{suffix}") for suffix in (".dic", ".aff"))
+        dic, aff = (_first([folder / f"{name}{suffix}" for folder in folders], f"{name}{suffix}", wanted) for suffix in (".dic", ".aff"))
     except DictionaryError:
         if name in (BUNDLED, f"{BUNDLED}-web"):
             return bundled()
         raise
-    return _read(aff, dic)
+    return _read(aff, dic, wanted.roots)
 
 
 def _folders(wanted: Wanted) -> list[Path]:
@@ -156,7 +163,7 @@ def _folders(wanted: Wanted) -> list[Path]:
     kept = [Path(folder) / _DICTIONARIES for folder in wanted.folders]
     if wanted.folder:
         places = [Path(wanted.folder), *(Path(folder) / wanted.folder for folder in wanted.folders)]
-        own = next((place for place in places if place.is_dir()), None)
+        own = next((place for place in places if _is_allowed(place, wanted) and is_folder(place)), None)
         if own is None:
             raise DictionaryError(f"the folder '{wanted.folder}' of 'dicpath' is not there; looked for {_shown(places)}")
         kept = [own, *kept] if wanted.everything else [own]
@@ -168,9 +175,17 @@ def _places(name: str, wanted: Wanted, *below: str | Path) -> list[Path]:
     return [Path(name), *(Path(folder, part, name) for part in below for folder in wanted.folders)]
 
 
-def _first(places: list[Path], name: str) -> Path:
+def _is_allowed(place: Path, wanted: Wanted) -> bool:
+    confines = wanted.confines
+    return confines is None or confines.holds(place)
+
+
+def _first(places: list[Path], name: str, wanted: Wanted) -> Path:
     """The first of these files that is there. Raises DictionaryError that says where it was looked for."""
-    found = next((place for place in places if place.is_file()), None)
+    allowed = [place for place in places if _is_allowed(place, wanted)]
+    found = next((place for place in allowed if is_file(place)), None)
+    if found is None and places and not allowed:
+        raise DictionaryError(f"the dictionary file '{name}' is not read: {OUTSIDE}")
     if found is None:
         where = _shown(places) if places else "no folder: the rule has no style path"
         raise DictionaryError(
@@ -184,28 +199,39 @@ def _shown(places: Iterable[Path]) -> str:
 
 
 @lru_cache(maxsize=32)
-def _read(aff: Path, dic: Path) -> Dictionary:
+def _read(aff: Path, dic: Path, roots: tuple[str, ...]) -> Dictionary:
+    confines = _confines(roots) if roots else None
+    return read_dictionary(_bytes(aff, confines), _bytes(dic, confines), aff.as_posix(), dic.as_posix())
+
+
+def _bytes(path: Path, confines: Confines | None) -> bytes:
     try:
-        return read_dictionary(aff.read_bytes(), dic.read_bytes(), aff.as_posix(), dic.as_posix())
+        return read(path, MOST_DATA, confines)
     except OSError as error:
-        raise DictionaryError(
-            f"{error.filename} cannot be read: {error.strerror}; a dictionary is an .aff and a .dic of one name"
-        ) from None
+        cure = "; a dictionary is an .aff and a .dic of one name" if isinstance(error, FileNotFoundError) else ""
+        raise DictionaryError(f"{path.as_posix()} cannot be read: {error.strerror}{cure}") from None
+
+
+@lru_cache(maxsize=32)
+def _confines(roots: tuple[str, ...]) -> Confines:
+    return Confines(roots)
 
 
 def _lists(wanted: Wanted) -> Iterator[Path]:
     """The word lists that are there; a list that is not takes nothing away, as Vale has it."""
     for name in wanted.lists:
-        yield from (place for place in _places(name, wanted, "", _WORD_LISTS) if place.is_file())
+        yield from (place for place in _places(name, wanted, "", _WORD_LISTS) if _is_allowed(place, wanted) and is_file(place))
     if wanted.everything:
         for folder in wanted.folders:
             yield from sorted(Path(folder, _WORD_LISTS).rglob("*.txt"))
 
 
-def _words(path: Path) -> Iterator[str]:
+def _words(path: Path, confines: Confines | None) -> Iterator[str]:
     """The words of a list, one a line."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = read(path, MOST_DATA, confines).decode("utf-8-sig")
+    except OSError as error:
+        raise DictionaryError(f"the word list {path.as_posix()} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise DictionaryError(f"the word list {path.as_posix()} cannot be read: {error}; save it as UTF-8, a word a line") from None
     return (word for line in text.splitlines() if (word := line.strip()) not in ("", "#"))

@@ -15,7 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple
 
+from lint import confines
+from lint.confines import Confines
+
 BOM = b"\xef\xbb\xbf"
+_TRUSTED = ("VALE_STYLES_PATH", "DICPATH", "COPYDESK_TRUST")
 _LEFT_BEHIND = r"\.copydesk-(\d+)-[0-9a-f]{8}\.tmp"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -35,20 +39,34 @@ class Content(NamedTuple):
         return (BOM if self.marked else b"") + self.text.encode()
 
 
-def is_folder(path: Path) -> bool:
-    """Whether a folder is there; never where the path is none that a file system could have."""
-    return os.path.isdir(path)  # noqa: PTH112  # the method of a path raises OSError for a name that is too long
+def around(folder: Path, *trusted: Path) -> Confines:
+    """What a file of settings in a folder may name: what is in its repository, without one in that folder, and what is trusted.
+
+    Trusted is what the environment names: styles of Vale (`VALE_STYLES_PATH`), dictionaries (`DICPATH`), and whatever else a person has
+    put into `COPYDESK_TRUST`.
+    """
+    real = os.path.realpath(folder)
+    named = [name for variable in _TRUSTED for name in os.environ.get(variable, "").split(os.pathsep) if name]
+    return Confines((_repository(real) or real, *(os.path.realpath(place) for place in (*named, *map(str, trusted)))))
 
 
-def is_file(path: Path) -> bool:
-    """Whether a file is there; never where the path is none that a file system could have."""
-    return os.path.isfile(path)  # noqa: PTH113  # as above
+def own_confines(path: Path, named: bool) -> Confines | None:
+    """Where a file of settings may be itself: anywhere if a person has `named` it, unless that is but a link which the repository holds."""
+    return None if named and not leads_out(str(path)) else around(path.parent)
+
+
+def leads_out(path: str) -> bool:
+    """Whether a file is a link in a repository that leads out of it: what it leads to was named by nobody but the repository."""
+    if not os.path.islink(path):  # noqa: PTH114  # a Path would tidy what was given
+        return False
+    folder = os.path.realpath(os.path.dirname(path) or os.curdir)  # noqa: PTH120  # as above
+    return _repository(folder) is not None and not around(Path(folder)).holds(path)
 
 
 def read(path: str) -> Content:
     """The content of a file; raises DiskError."""
     try:
-        return decode(Path(path).read_bytes())
+        return decode(confines.read(path, confines.MOST_DATA))
     except OSError as error:
         raise DiskError(reason(error)) from error
 
@@ -92,6 +110,8 @@ class Draft:
         self.path = path
         self._target = Path(path)
         self._temporary: Path | None = None
+        if leads_out(path):
+            raise DiskError(f"{path}: not written: this link leads out of the repository; remove it, or name the file that is meant")
         try:
             self._status = self._target.stat() if self._target.exists() else None
             self._file = self._opened()
@@ -99,6 +119,8 @@ class Draft:
             raise DiskError(f"{path}: not written: there is no folder for it; make it first") from error
         except OSError as error:
             raise DiskError(f"{path}: not written: {reason(error)}") from error
+        except ValueError as error:
+            raise DiskError(f"{path}: not written: {error}") from error
         except DiskError as error:
             raise DiskError(f"{path}: {error}") from error
 
@@ -160,6 +182,8 @@ def tidy(path: str) -> None:
 def reason(error: OSError) -> str:
     """What went wrong, in words, with the cure where there is one."""
     match error:
+        case confines.Refused():
+            return str(error.strerror)
         case FileNotFoundError():
             return "there is no such file; look at the path"
         case PermissionError():
@@ -168,6 +192,12 @@ def reason(error: OSError) -> str:
             return "it is a folder"
         case _:
             return (error.strerror or str(error)).lower()
+
+
+def _repository(folder: str) -> str | None:
+    """The top of the repository that a folder without links is in."""
+    above = (folder, *map(str, Path(folder).parents))
+    return next((top for top in above if os.path.lexists(os.path.join(top, ".git"))), None)  # noqa: PTH118  # asked often
 
 
 def _exchange(target: Path, status: os.stat_result, old: bytes, new: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
+from lint.confines import MOST_SETTINGS, Confines, read
 from lint.diagnostic import Diagnostic, Failure, Severity
 from lint.text import Source, Span
 
@@ -45,10 +46,10 @@ class FaultyFile(Exception):
         self.faults = faults
 
 
-def read_source(path: Path, name: str, concern: str, rule: str | None = None) -> Source:
-    """The text of a YAML file under the name that people know it by. Raises FaultyFile where it has none."""
+def read_source(path: Path, name: str, concern: str, rule: str | None = None, confines: Confines | None = None) -> Source:
+    """The text of a YAML file under the name that people know it by. Raises FaultyFile where it has none, or is not within `confines`."""
     try:
-        data = path.read_bytes()
+        data = read(path, MOST_SETTINGS, confines)
         return Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         source = Source(name, error.object.decode("utf-8", "replace"))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from lint.config import Configuration
 from lint.diagnostic import Failure
+from lint.disk import around, leads_out
 from lint.faults import Fault, FaultyFile
 from lint.formats import format_of, suffixes
 from lint.gitignore import Ignores, Repositories
 
 _OTHERS = frozenset(("node_modules", "__pycache__", "venv"))
 """Folders of other people's files; so are those whose name begins with a point."""
+_LEADS_OUT = "this link leads out of the repository; name the file that is meant, or leave the link out with `exclude`"
 
 
 class File(NamedTuple):
@@ -39,12 +42,15 @@ def find(paths: Sequence[str], configuration: Callable[[str], Configuration], fo
 
 
 class _Folder(NamedTuple):
-    """A folder to walk: its path for the system, the beginning of what is shown, its absolute path, what is ignored around it."""
+    """A folder to walk: its path for the system, the beginning of what is shown, its absolute path, what is ignored around it, and where
+    the walk began.
+    """
 
     path: str
     shown: str
     real: str
     ignores: Ignores
+    top: str
 
 
 class _Search:
@@ -70,6 +76,8 @@ class _Search:
             return
         if stat.S_ISDIR(mode):
             yield from self._in_folder(path, shown)
+        elif leads_out(path):
+            yield Failure(shown, _LEADS_OUT)
         elif stat.S_ISREG(mode):
             yield from self._file(path, shown)
         else:
@@ -96,7 +104,7 @@ class _Search:
         real = _real(path)
         told, before = False, self._hits
         prefix = "" if shown.rstrip("/") == "." else f"{shown.rstrip('/')}/"
-        for found in self._walk(_Folder(path, prefix, real, self._repositories.above(real))):
+        for found in self._walk(_Folder(path, prefix, real, self._repositories.above(real), path)):
             told = True
             yield found
         if not told and self._hits == before:
@@ -129,7 +137,7 @@ class _Search:
             waiting += [one for one in reversed(inner) if not self._left_out(one, configuration)]
 
     def _inner(self, entry: os.DirEntry[str], folder: _Folder, ignores: Ignores) -> _Folder:
-        return _Folder(entry.path, f"{folder.shown}{entry.name}/", f"{folder.real}/{entry.name}", ignores)
+        return _Folder(entry.path, f"{folder.shown}{entry.name}/", f"{folder.real}/{entry.name}", ignores, folder.top)
 
     def _left_out(self, folder: _Folder, configuration: Configuration | None) -> bool:
         excluded = configuration is not None and configuration.excludes(folder.path, folder=True)
@@ -141,7 +149,11 @@ class _Search:
         if format_name is None or not _is_file(entry):
             return
         real = f"{folder.real}/{entry.name}"
-        if not ignores.ignore(real) and not configuration.excludes(entry.path):
+        if ignores.ignore(real) or configuration.excludes(entry.path):
+            return
+        if entry.is_symlink() and not around(Path(folder.top)).holds(entry.path):
+            yield Failure(f"{folder.shown}{entry.name}", _LEADS_OUT)
+        else:
             yield from self._once(f"{folder.shown}{entry.name}", _real(entry.path) if entry.is_symlink() else real, format_name)
 
     def _once(self, shown: str, real: str, format_name: str) -> Iterator[Found]:

@@ -11,10 +11,10 @@ import warnings
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.compiled import compiled
+from lint.confines import read
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -118,9 +118,10 @@ class Repositories:
 
 
 def _read(file: str) -> Patterns:
-    path = Path(file)
+    if os.path.islink(file):  # noqa: PTH114  # Git does not follow it, either
+        return Patterns(())
     try:
-        return Patterns(path.read_text("utf-8-sig", "surrogateescape").split("\n") if path.is_file() else ())
+        return Patterns(read(file).decode("utf-8-sig", "surrogateescape").split("\n"))
     except OSError:  # Git warns and goes on, too
         return Patterns(())
 

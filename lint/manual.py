@@ -29,7 +29,7 @@ _FIXED = {
 
 def page(rule: Rule, severity: Severity | None, because: str) -> str:
     """All there is to say about a rule, for the terminal; `severity` is None where it is off."""
-    return "\n\n".join([*_reasons(rule), f"Level\n  {severity or 'off'} ({because})", *_ways_out(rule)]) + "\n"
+    return _harmless("\n\n".join([*_reasons(rule), f"Level\n  {severity or 'off'} ({because})", *_ways_out(rule)]) + "\n")
 
 
 def help_text(rule: Rule) -> str:
@@ -49,8 +49,8 @@ def help_markdown(rule: Rule) -> str:
 def contents(pack: str, rules: Sequence[Rule]) -> str:
     """The rules of a pack, a line each."""
     width = max(len(rule.id) for rule in rules)
-    lines = [f"{rule.id:{width}}  {title(rule)}" for rule in rules]
-    return f"{pack}: {len(rules)} rules\n\n" + "\n".join(lines) + "\n"
+    lines = [f"{rule.id:{width}}  {' '.join(title(rule).split())}" for rule in rules]
+    return _harmless(f"{pack}: {len(rules)} rules\n\n" + "\n".join(lines) + "\n")
 
 
 def readme(pack: str, rules: Sequence[Rule]) -> str:
@@ -68,7 +68,7 @@ def table(decisions: Sequence[Decision]) -> str:
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     lines = [f"{'  '.join(map(str.ljust, row, widths))}  {row[3]}".rstrip() for row in rows]
     on = sum(each.severity is not None for each in decisions)
-    return "\n".join([*lines, "", f"{on} of {len(rows)} rules are in force; `copydesk explain RULE` says all about one."]) + "\n"
+    return _harmless("\n".join([*lines, "", f"{on} of {len(rows)} rules are in force; `copydesk explain RULE` says all about one."]) + "\n")
 
 
 def inventory(decisions: Sequence[Decision]) -> str:
@@ -109,6 +109,11 @@ def title(rule: Rule) -> str:
 def remedy(rule: Rule) -> str:
     """Who may make its fix; empty where it has none to offer."""
     return _FIXED[rule.applicability] if _is_fixed(rule) else ""
+
+
+def _harmless(page: str) -> str:
+    """A page as a terminal may show it."""
+    return "\n".join(map(safe, page.split("\n")))
 
 
 def _reasons(rule: Rule) -> Iterator[str]:

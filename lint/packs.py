@@ -14,7 +14,9 @@ from typing import Any, NamedTuple, cast
 from lint import pack_cache, pattern_cache
 from lint.bases import Bases
 from lint.compiled import compiled
+from lint.confines import MOST_SETTINGS, Confines, read
 from lint.diagnostic import Diagnostic, Severity
+from lint.disk import around
 from lint.faults import RULE_FILE, Fault, FaultyFile, read_source
 from lint.notices import NOTICES, PACK
 from lint.rule import Rule
@@ -29,38 +31,43 @@ _NO_SCOPES: Mapping[str, str] = MappingProxyType({})
 
 
 class Pack(NamedTuple):
-    """The rules of a folder that could be read, and what is wrong with the others."""
+    """The rules of a folder that could be read, and what is wrong with the others; `confines` say where its files may be."""
 
     name: str
     rules: tuple[Rule, ...]
     faults: tuple[Fault, ...]
     folder: Path | None = None
+    confines: Confines | None = None
 
 
 NOTICE_PACK = Pack(PACK, NOTICES, ())
 """What copydesk says of directives and languages, as a pack that is always there."""
 
 
-def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SCOPES) -> Pack:
+def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SCOPES, confines: Confines | None = None) -> Pack:
     """The rules of a folder and the folders in it; a rule is named `pack.fault` from its path.
 
     What is not YAML is passed over, and so are folders and files whose name begins with `.` or `_`, and files of tests.
     A rule may extend one of the same pack, of a folder beside it, or of a bundled pack.
-    `scopes` are expressions by the names that rules use for them.
+    `scopes` are expressions by the names that rules use for them. No file is read outside of `confines`: where nothing is said of them,
+    the repository or folder that the pack stands in.
     Raises OSError where the folder itself cannot be read.
     """
+    if not bundled and confines is None:
+        confines = around((folder if folder.name else folder.resolve()).parent)
     pattern_cache.recall(foreign=not bundled)
     name = folder.name or folder.resolve().name
     shown = f"rules/{name}" if bundled else folder.as_posix()
-    files = [(parts, _bytes(folder.joinpath(*parts))) for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
-    bases = Bases(folder, name, shown, bundled_folder())
+    files = [(parts, _bytes(folder.joinpath(*parts), confines)) for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
+    bases = Bases(folder, name, shown, bundled_folder(), confines)
     extended = dict(bases.all_of(data for _, data in files))
     depends = [*(("/".join(parts), data or b"") for parts, data in files), *extended.items()]
+    depends += [(f"root {root}", b"") for root in (confines.roots if confines else ())]
     entry = pack_cache.key(shown, bundled, [*depends, *((f"scope {scope}", meant.encode()) for scope, meant in scopes.items())])
     known = pack_cache.recall(entry)
     if known is not None:
-        return Pack(name, known, (), folder)
-    pack = _read(folder, name, shown, [parts for parts, _ in files], bundled, bases, scopes)
+        return Pack(name, known, (), folder, confines)
+    pack = _read(folder, name, shown, [parts for parts, _ in files], bundled, bases, scopes, confines)
     if not pack.faults and bases.opened <= extended.keys():
         pack_cache.keep(entry, pack.rules)
     return pack
@@ -100,7 +107,14 @@ def bundled(name: str) -> Pack:
 
 
 def _read(
-    folder: Path, name: str, shown: str, files: list[tuple[str, ...]], bundled: bool, bases: Bases, scopes: Mapping[str, str]
+    folder: Path,
+    name: str,
+    shown: str,
+    files: list[tuple[str, ...]],
+    bundled: bool,
+    bases: Bases,
+    scopes: Mapping[str, str],
+    confines: Confines | None,
 ) -> Pack:
     from lint.rule_file import read_rule  # YAML is dear to import, and mostly the cache knows the rules
 
@@ -109,28 +123,29 @@ def _read(
     for parts in files:
         id = ".".join((name, *parts[:-1], parts[-1].partition(".")[0]))
         try:
-            source = read_source(folder.joinpath(*parts), "/".join((shown, *parts)), RULE_FILE, id)
+            source = read_source(folder.joinpath(*parts), "/".join((shown, *parts)), RULE_FILE, id, confines)
             if bundled or _is_rule(source):
                 if id in rules:
                     raise _second(source, id, rules[id])
-                rules[id] = _among_styles(read_rule(source, id, name, bundled, bases.find, scopes), folder)
+                rules[id] = _among_styles(read_rule(source, id, name, bundled, bases.find, scopes), folder, confines)
         except FaultyFile as error:
             faults.extend(error.faults)
-    return Pack(name, tuple(rules.values()), tuple(faults), folder)
+    return Pack(name, tuple(rules.values()), tuple(faults), folder, confines)
 
 
-def _among_styles(rule: Rule, folder: Path) -> Rule:
-    """The rule with the folder that its pack lies in, where its kind looks for dictionaries below that."""
+def _among_styles(rule: Rule, folder: Path, confines: Confines | None) -> Rule:
+    """The rule with the folder that its pack lies in, where its kind looks for dictionaries below that, and where these may be."""
     if not hasattr(rule.kind, "_folders"):
         return rule
-    options = {**rule.options, "_folders": (folder.parent.as_posix(),)}
-    kind: Any = replace(cast(Any, rule.kind), _folders=options["_folders"])
+    places = {"_folders": (folder.parent.as_posix(),), "_roots": confines.roots if confines else ()}
+    options = {**rule.options, **places}
+    kind: Any = replace(cast(Any, rule.kind), **places)
     return replace(rule, kind=kind, options=options)
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: Path, confines: Confines | None) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read(path, MOST_SETTINGS, confines)
     except OSError:
         return None
 

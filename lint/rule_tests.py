@@ -104,7 +104,7 @@ def _in_file(pack: Pack, parts: tuple[str, ...]) -> list[Case]:
     assert pack.folder is not None
     alone = parts[-1].endswith(TEST_SUFFIXES)
     id = None if alone else _name(pack, parts)
-    source = read_source(pack.folder.joinpath(*parts), "/".join((pack.folder.as_posix(), *parts)), RULE_FILE, id)
+    source = read_source(pack.folder.joinpath(*parts), "/".join((pack.folder.as_posix(), *parts)), RULE_FILE, id, pack.confines)
     if not alone and not _HAS_TESTS.search(source.text):
         return []
     yaml = YamlSource(source, RULE_FILE, id, weak=True)

@@ -344,9 +344,17 @@ class _Plan:
                 case Failure():
                     items.append(Report(found.path, failures=(found,)))
                 case File():
-                    self._note(self.desk.profile(found.path))
-                    items.append(Task(found.path, found.format, _size(found.path)))
+                    items += self._task(found)
         return [*(Report(fault.source.name, faults=(fault,)) for fault in self.faults), *items]
+
+    def _task(self, file: File) -> Iterator[Task]:
+        """What is to be done about a file; nothing where what is in force for it cannot be read."""
+        try:
+            self._note(self.desk.profile(file.path))
+        except FaultyFile as error:
+            self.faults.update(dict.fromkeys(error.faults))
+        else:
+            yield Task(file.path, file.format, _size(file.path))
 
     def _configuration(self, path: str) -> Configuration:
         """The configuration in force at a path, if that and what is let stand there can be read. Raises FaultyFile."""

@@ -6,6 +6,7 @@ sentence that is edited is judged anew. Each is a block of its own and the block
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,8 +14,10 @@ from typing import Any, NamedTuple
 from yaml.nodes import Node
 
 from lint.compiled import compiled
+from lint.confines import is_file
 from lint.diagnostic import Diagnostic, Severity
 from lint.digest import digest
+from lint.disk import around
 from lint.display import quoted
 from lint.engine import fingerprint, wording
 from lint.faults import CONFIGURATION, Fault, read_source
@@ -112,8 +115,8 @@ class Stets:
     def idle(self, met: Set[str], read: Set[Path]) -> Iterator[Fault]:
         """A notice for each decision that holds and none of whose findings were met; not where its file is there and was not read."""
         for stet in self.stets:
-            place = (self.path.parent / stet.path).resolve()
-            unread = bool(stet.path) and place not in read and place.is_file()
+            place = self.path.parent / stet.path
+            unread = bool(stet.path) and is_file(place) and place.resolve() not in read
             if not unread and not self.has_run_out(stet) and met.isdisjoint(stet.fingerprints):
                 said = f"'{stet.rule}' finds nothing any more in the sentence {quoted(stet.sentence)}"
                 message = f"{said}; `copydesk stet --prune` drops this decision"
@@ -126,9 +129,9 @@ class Stets:
 
 def read(path: Path, today: str) -> Stets:
     """The decisions in a file, none where there is no such file. Raises FaultyFile with all that is wrong with it."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return Stets(path, (), today)
-    source = read_source(path, relative(path.as_posix()), CONFIGURATION)
+    source = read_source(path, relative(path.as_posix()), CONFIGURATION, confines=around(path.parent))
     yaml = YamlSource(source, CONFIGURATION)
     root = yaml.root()
     stets = [_stet(yaml, node) for node in ([] if root is None else yaml.elements(root))]

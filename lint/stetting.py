@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint import disk, stets
 from lint.compiled import compiled
+from lint.confines import is_file
 from lint.desk import Desk, Settings
 from lint.diagnostic import Diagnostic
 from lint.disk import DiskError, Draft, name_from
@@ -95,7 +96,8 @@ class Pruning:
         self._met: set[str] = set()
         self._failed = False
         home = self._known.path.parent
-        named = [path for stet in self._known.stets if stet.path and disk.is_file(path := home / stet.path)]
+        inside = disk.around(home)
+        named = [path for stet in self._known.stets if stet.path and inside.holds(path := home / stet.path) and is_file(path)]
         self.run = Run(list(dict.fromkeys([home.as_posix(), *(path.as_posix() for path in named)])), self._desk.settings)
 
     def take(self, report: Report) -> Report:

@@ -13,8 +13,8 @@ from pathlib import Path
 from yaml.nodes import Node
 
 from lint import vale_vocabulary
+from lint.confines import Confines, is_folder
 from lint.diagnostic import Severity
-from lint.disk import is_folder
 from lint.faults import Fault, FaultyFile
 from lint.packs import Pack
 from lint.profile import Named, Reach, Setting
@@ -29,9 +29,10 @@ from lint.yaml_source import Item, YamlSource
 class ValeAdditions:
     """Reads them, for the configuration in a folder; each vocabulary once."""
 
-    def __init__(self, yaml: YamlSource, folder: Path) -> None:
+    def __init__(self, yaml: YamlSource, folder: Path, confines: Confines) -> None:
         self._yaml = yaml
         self._folder = folder
+        self._confines = confines
         self._vocabularies: dict[str, ValeVocabulary] = {}
 
     def built_in(self, name: str, base: Iterable[Item], others: Iterable[Iterable[Item]]) -> Pack:
@@ -40,7 +41,7 @@ class ValeAdditions:
         for _, vocabulary in self._folders_in(base):
             whole = whole.and_also(vocabulary)
         named = {path.name: vocabulary for items in others for path, vocabulary in self._folders_in(items)}
-        pack = style(whole, named, spelling_options([(self._folder / name).parent]))
+        pack = style(whole, named, spelling_options([(self._folder / name).parent], self._confines))
         off = {f"{BUILT_IN}.{name}.{fault}" for name in named for fault in ("Terms", "Avoid")}
         return pack._replace(rules=tuple(replace(rule, enabled=False) if rule.id in off else rule for rule in pack.rules))
 
@@ -54,11 +55,14 @@ class ValeAdditions:
         name = str(node.value) if isinstance(node.value, str) else ""
         path = self._folder / name
         if name not in self._vocabularies:
-            if "/" not in name or not vale_vocabulary.is_vocabulary(path):
+            if "/" not in name or not self._confines.holds(path) or not vale_vocabulary.is_vocabulary(path):
                 return None
             self._vocabularies[name] = ValeVocabulary()
             try:
-                self._vocabularies[name] = vale_vocabulary.read(path, lambda affix: affixes([path.parents[2]], affix))
+                styles = path.parent.parent.parent
+                self._vocabularies[name] = vale_vocabulary.read(
+                    path, lambda affix: affixes([styles], affix, self._confines), self._confines
+                )
             except FaultyFile as error:
                 self._yaml.adopt(*error.faults)
         return self._vocabularies[name]
@@ -75,7 +79,7 @@ class ValeAdditions:
         """The named scopes for a pack: those of the folder that it stands in."""
         folder = pack.parent / "config" / "scopes"
         try:
-            return named_scopes([folder]) if is_folder(folder) else {}
+            return named_scopes([folder], self._confines) if is_folder(folder) else {}
         except FaultyFile as error:
             self._yaml.adopt(*error.faults)
             return {}

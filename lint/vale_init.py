@@ -11,7 +11,7 @@ from typing import Any
 from lint.changes import Change
 from lint.config import NAME, VALE_NAMES, find
 from lint.diagnostic import Severity
-from lint.disk import DiskError
+from lint.disk import DiskError, Draft
 from lint.formats import suffixes
 from lint.text import Source, Span
 from lint.vale_decisions import InForce, rules_of
@@ -41,9 +41,12 @@ def write(start: Path, force: bool) -> Path:
     if found is None:
         raise DiskError(f"{start}: no configuration of Vale is here or above; name the file: `copydesk init --from-vale PATH`")
     target = found.with_name(NAME)
-    if target.exists() and not force:
+    if os.path.lexists(target) and not force:
         raise DiskError(f"{target}: this file exists; `--force` writes it anew")
-    target.write_text(written(load_project(found)), encoding="utf-8", newline="\n")
+    text = written(load_project(found))
+    with Draft(target.as_posix()) as draft:
+        draft.write(text)
+        draft.finish()
     return target
 
 

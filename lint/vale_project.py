@@ -10,9 +10,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from lint.config import Configuration
+from lint.confines import OUTSIDE, Confines, is_folder
 from lint.contents import Contents, Listed, Part
 from lint.diagnostic import Severity
-from lint.disk import is_folder
+from lint.disk import around, own_confines
 from lint.faults import CONFIGURATION, read_source
 from lint.vale_decisions import InForce, settings
 from lint.vale_formats import ALIKE, CODE, READ
@@ -90,13 +91,16 @@ class ValeConfiguration(Configuration):
         return said
 
 
-def load_project(path: Path) -> ValeConfiguration:
-    """The configuration that a Vale project is. Raises FaultyFile with all that makes it unusable."""
-    sections, paths = _read(path)
+def load_project(path: Path, named: bool = True) -> ValeConfiguration:
+    """The configuration that a Vale project is. Raises FaultyFile with all that makes it unusable.
+
+    The file may be no link that leads out of its repository, though one `named` by a person may be where it likes. What it names may not.
+    """
+    sections, paths, confines = _read(path, named)
     reader = SectionReader(sections)
     reader.check_top()
     whole, others = reader.whole(), tuple(reader.others())
-    styles = Styles(paths, reader, (whole, *others))
+    styles = Styles(paths, reader, (whole, *others), confines)
     check_styles(styles, reader, (whole, *others))
     by_suffix, by_name = _formats(reader)
     project = Project(whole, others, styles, styles.vocabulary, reader.reading(), by_name)
@@ -113,25 +117,33 @@ def load_project(path: Path) -> ValeConfiguration:
     return ValeConfiguration(path, contents, project=project)
 
 
-def _read(path: Path) -> tuple[Sections, list[Path]]:
-    """The sections of the file and those of its packages together, and the folders of its StylesPath, which its packages cannot name."""
-    own = read_source(path, path.as_posix(), CONFIGURATION)
+def _read(path: Path, named: bool) -> tuple[Sections, list[Path], Confines]:
+    """The sections of the file and those of its packages together, the folders of its StylesPath, which its packages cannot name, and
+    where all these have to be.
+    """
+    shared = _default_paths()
+    confines = around(path.parent, *shared)
+    own = read_source(path, path.as_posix(), CONFIGURATION, confines=own_confines(path, named))
     sections = read([own])
-    paths = _style_paths(path, sections)
-    packages = [read_source(file, file.as_posix(), CONFIGURATION) for styles in paths[-1:] for file in _package_files(styles)]
-    return (read([*packages, own]) if packages else sections), paths
+    paths = _style_paths(path, sections, confines) or shared
+    packages = [
+        read_source(file, file.as_posix(), CONFIGURATION, confines=confines) for styles in paths[-1:] for file in _package_files(styles)
+    ]
+    return (read([*packages, own]) if packages else sections), paths, confines
 
 
-def _style_paths(path: Path, sections: Sections) -> list[Path]:
-    """The folders of styles. Raises FaultyFile where one is missing."""
+def _style_paths(path: Path, sections: Sections, confines: Confines) -> list[Path]:
+    """The folders of styles that are named. Raises FaultyFile where one is missing, or not within the confines."""
     values = [value for value in sections[TOP].keys.get("StylesPath", ()) if value.text]
     reader = SectionReader(sections)
     for value in values:
-        if not is_folder(path.parent / value.text):
+        if not confines.holds(path.parent / value.text) and "\0" not in value.text:
+            reader.fault(value.source, value.place, f"'{value.text}' is not read: {OUTSIDE}")
+        elif not is_folder(path.parent / value.text):
             where = (path.parent / value.text).as_posix()
             reader.fault(value.source, value.place, f"there is no folder {where}; make it, as `vale sync` does, or name another")
     reader.finish()
-    return [Path(os.path.normpath(path.parent / value.text)) for value in values] or _default_paths()
+    return [Path(os.path.normpath(path.parent / value.text)) for value in values]
 
 
 def _package_files(styles: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lint.compiled import compiled
+from lint.confines import Confines
 from lint.faults import CONFIGURATION, Fault, FaultyFile, read_source
 from lint.yaml_source import YamlSource
 
@@ -18,13 +19,13 @@ _TAKEN = frozenset(
 )
 
 
-def named_scopes(folders: Iterable[Path]) -> dict[str, str]:
-    """What the files of these folders name. Raises FaultyFile."""
+def named_scopes(folders: Iterable[Path], confines: Confines) -> dict[str, str]:
+    """What the files of these folders name; none is read outside of `confines`. Raises FaultyFile."""
     scopes: dict[str, str] = {}
     faults: list[Fault] = []
     for path in (path for folder in folders for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])):
         try:
-            _read(path, scopes)
+            _read(path, scopes, confines)
         except FaultyFile as error:
             faults += error.faults
     if faults:
@@ -32,8 +33,8 @@ def named_scopes(folders: Iterable[Path]) -> dict[str, str]:
     return scopes
 
 
-def _read(path: Path, scopes: dict[str, str]) -> None:
-    yaml = YamlSource(read_source(path, path.as_posix(), CONFIGURATION), CONFIGURATION)
+def _read(path: Path, scopes: dict[str, str], confines: Confines) -> None:
+    yaml = YamlSource(read_source(path, path.as_posix(), CONFIGURATION, confines=confines), CONFIGURATION)
     root = yaml.root()
     for item in () if root is None else yaml.items(root):
         scope = yaml.text(item.value).strip()

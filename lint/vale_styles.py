@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lint import packs, vale_vocabulary
 from lint.changes import Change
+from lint.confines import Confines, is_file, is_folder
 from lint.diagnostic import Diagnostic, Severity
-from lint.disk import is_file, is_folder
 from lint.faults import CONFIGURATION, Fault, FaultyFile, nearest
 from lint.packs import Pack
 from lint.vale_dictionaries import affixes, spelling_options
@@ -25,8 +25,9 @@ from lint.vale_vocabulary import ValeVocabulary
 class Styles(Mapping[str, Pack]):
     """The styles that a project uses, each loaded when it is first asked for, and its vocabularies."""
 
-    def __init__(self, paths: list[Path], reader: SectionReader, parts: Iterable[Said]) -> None:
+    def __init__(self, paths: list[Path], reader: SectionReader, parts: Iterable[Said], confines: Confines) -> None:
         self.paths = paths
+        self._confines = confines
         self.are_own = "StylesPath" in reader.top.keys
         self._parts = tuple(parts)
         self._parameters = dict(reader.parameters)
@@ -61,7 +62,7 @@ class Styles(Mapping[str, Pack]):
 
     def folder(self, name: str) -> Path | None:
         """Where a style is; None where it is in none of the folders of styles."""
-        return next((path / name for path in self.paths if name and is_folder(path / name)), None)
+        return next((path / name for path in self.paths if name and self._is_folder(path / name)), None)
 
     def known(self) -> list[str]:
         """The names of all styles there are."""
@@ -79,7 +80,7 @@ class Styles(Mapping[str, Pack]):
 
     def vocabulary_folder(self, name: str) -> Path | None:
         """Where a vocabulary is; None where there is none of that name."""
-        return next((folder for folder in self._vocabulary_folders(name) if is_folder(folder)), None)
+        return next((folder for folder in self._vocabulary_folders(name) if self._is_folder(folder)), None)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -100,7 +101,7 @@ class Styles(Mapping[str, Pack]):
 
     def _load(self, name: str) -> Pack:
         if name == BUILT_IN:
-            pack = style(self.vocabulary, self.vocabularies, spelling_options(self.paths))
+            pack = style(self.vocabulary, self.vocabularies, spelling_options(self.paths, self._confines))
         else:
             pack = self._read(name)
         if not self.is_whole(name):
@@ -114,7 +115,7 @@ class Styles(Mapping[str, Pack]):
         folder = self.folder(name)
         assert folder is not None
         try:
-            return packs.load(folder, scopes=self._scopes)
+            return packs.load(folder, scopes=self._scopes, confines=self._confines)
         except OSError as error:
             item = self._based_on.get(name)
             return Pack(
@@ -144,7 +145,11 @@ class Styles(Mapping[str, Pack]):
             return {}
         from lint.vale_scopes import named_scopes  # it needs YAML
 
-        return named_scopes(folders)
+        return named_scopes(folders, self._confines)
+
+    def _is_folder(self, path: Path) -> bool:
+        """Whether a folder is there that may be read."""
+        return self._confines.holds(path) and is_folder(path)
 
     def _vocabulary_folders(self, name: str) -> list[Path]:
         return [path / "config" / "vocabularies" / name for path in self.paths]
@@ -157,7 +162,7 @@ class Styles(Mapping[str, Pack]):
             reader.fault(item.value.source, item.place, f"there is no vocabulary '{item.text}' in {where}; make the folder, or take it out")
             return ValeVocabulary()
         try:
-            return vale_vocabulary.read(folder, lambda name: affixes(self.paths, name))
+            return vale_vocabulary.read(folder, lambda name: affixes(self.paths, name, self._confines), self._confines)
         except FaultyFile as error:
             reader.faults.update(dict.fromkeys(error.faults))
             return ValeVocabulary()

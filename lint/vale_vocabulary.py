@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.compiled import compiled
+from lint.confines import Confines, is_file
 from lint.diagnostic import Diagnostic, Severity
-from lint.disk import is_file
 from lint.faults import CONFIGURATION, Fault, read_source
 from lint.pattern import Pattern, PatternError
 from lint.text import Source, Span
@@ -55,16 +55,16 @@ def is_vocabulary(folder: Path) -> bool:
     return any(is_file(folder / name) for name in _FILES)
 
 
-def read(folder: Path, affixes: FindAffixes) -> ValeVocabulary:
-    """What the files of a folder, and of those in it, say. Raises FaultyFile."""
+def read(folder: Path, affixes: FindAffixes, confines: Confines | None = None) -> ValeVocabulary:
+    """What the files of a folder, and of those in it, say; none is read outside of `confines`. Raises FaultyFile."""
     whole = ValeVocabulary()
     for place, _, names in sorted(os.walk(folder)):
         for name in sorted(set(names) & set(_FILES)):
             path = Path(place, name)
             if name.startswith("vocab"):
-                said = _read_yaml(path, affixes)
+                said = _read_yaml(path, affixes, confines)
             else:
-                terms, faults = _lines(path)
+                terms, faults = _lines(path, confines)
                 said = ValeVocabulary(terms, (), faults) if name == "accept.txt" else ValeVocabulary((), terms, faults)
             whole = whole.and_also(said)
     return whole
@@ -85,9 +85,9 @@ def is_readable(term: str) -> bool:
     return _error_of(term) is None
 
 
-def _lines(path: Path) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+def _lines(path: Path, confines: Confines | None) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     """The terms of a file with one a line, and the faults of those that are no regular expressions."""
-    source = read_source(path, path.as_posix(), CONFIGURATION)
+    source = read_source(path, path.as_posix(), CONFIGURATION, confines=confines)
     terms: list[str] = []
     faults: list[Fault] = []
     for line in _LINE.finditer(source.text):
@@ -127,10 +127,10 @@ def _fault(source: Source, start: int, term: str, error: PatternError) -> Fault:
     return Fault(source, Diagnostic(Span(place, place + 1), CONFIGURATION, message, Severity.ERROR))
 
 
-def _read_yaml(path: Path, affixes: FindAffixes) -> ValeVocabulary:
+def _read_yaml(path: Path, affixes: FindAffixes, confines: Confines | None) -> ValeVocabulary:
     from lint.yaml_source import YamlSource  # few vocabularies are YAML
 
-    yaml = YamlSource(read_source(path, path.as_posix(), CONFIGURATION), CONFIGURATION)
+    yaml = YamlSource(read_source(path, path.as_posix(), CONFIGURATION, confines=confines), CONFIGURATION)
     root = yaml.root()
     items = {} if root is None else {item.name: item for item in yaml.items(root)}
     reader = _YamlTerms(yaml, affixes)

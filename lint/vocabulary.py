@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from yaml.nodes import Node
 
 from lint.compiled import compiled
+from lint.confines import OUTSIDE, Confines, is_file
 from lint.diagnostic import Diagnostic, Severity
 from lint.faults import Fault, FaultyFile, read_source
 from lint.house import Vocabulary
@@ -41,18 +43,22 @@ class Wrong(NamedTuple):
 
 
 class VocabularyReader:
-    """Reads the `vocabulary` of a configuration: names of files, which count from `folder`, and entries."""
+    """Reads the `vocabulary` of a configuration: names of files, which count from `folder` and stay within `confines`, and entries."""
 
-    def __init__(self, yaml: YamlSource, folder: Path) -> None:
+    def __init__(self, yaml: YamlSource, folder: Path, confines: Confines) -> None:
         self._yaml = yaml
         self._folder = folder
+        self._confines = confines
         self._files: dict[str, tuple[Entry, ...]] = {}
 
     def read(self, node: Node) -> tuple[Entry, ...]:
         """The entries of a vocabulary file, or the one that is written in the configuration itself."""
         text = self._yaml.text(node)
         path = self._folder / text
-        if text and (text.endswith(".txt") or _is_file(path)):
+        if text and "\0" not in text and not self._confines.holds(path):
+            self._yaml.fault(node, f"'{text}' is not read: {OUTSIDE}")
+            return ()
+        if text and (text.endswith(".txt") or is_file(path)):
             if text not in self._files:
                 self._files[text] = self._file(node, path)
             return self._files[text]
@@ -61,9 +67,9 @@ class VocabularyReader:
 
     def _file(self, node: Node, path: Path) -> tuple[Entry, ...]:
         try:
-            entries, wrong = parse(read_source(path, path.as_posix(), self._yaml.concern))
+            entries, wrong = parse(read_source(path, path.as_posix(), self._yaml.concern, confines=self._confines))
         except FaultyFile as error:
-            if path.exists():
+            if os.path.lexists(path):
                 self._yaml.adopt(*error.faults)
             else:
                 self._yaml.fault(node, f"there is no vocabulary file {path.as_posix()}; make it, or take this entry out")
@@ -145,10 +151,3 @@ def _trimmed(source: Source, line: Span) -> Span:
     text = _NOTE.sub("", source.text[line.start : line.end])
     start = line.start + len(text) - len(text.lstrip())
     return Span(start, max(start, line.start + len(text.rstrip())))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a word too long for a name, or with a zero byte in it
-        return False

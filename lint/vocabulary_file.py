@@ -120,6 +120,8 @@ def inserted(text: str, words: Iterable[str], notes: Mapping[str, str] = Mapping
 
 
 def _read(path: str) -> Content:
+    if disk.leads_out(path):
+        raise DiskError(f"{path}: this link leads out of the repository; remove it, or name the file that is meant")
     try:
         Path(path).touch()
         return disk.read(path)

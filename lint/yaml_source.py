@@ -27,6 +27,9 @@ NUMERAL = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _NUMBER = compiled(NUMERAL)
 _MOST_DIGITS = 18
 _FEW = 6
+_MOST_FAULTS = 100
+_LONGEST = 1000
+"""Faults of a file that are told, and characters of what is said of each: a hostile file can have any number."""
 _LITERAL = compiled(r"[\w '’,;:!/&%-]*")
 
 
@@ -72,7 +75,10 @@ class YamlSource:
 
     def fault(self, place: Node | Span, message: str, instead: str | None = None) -> None:
         """Note a fault; `instead` is the word that was perhaps meant."""
+        if len(self.faults) >= _MOST_FAULTS:
+            return
         span = place if isinstance(place, tuple) else self.span(place)
+        message = message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 :]}"
         fixes = () if instead is None else (Fix(f"did you mean '{instead}'?", (Edit(span, instead),), Applicability.DISPLAY),)
         self.adopt(Fault(self.source, Diagnostic(span, self.concern, message, Severity.ERROR, fixes), self.rule))
 
@@ -82,7 +88,8 @@ class YamlSource:
 
     def unknown(self, place: Node, what: str, word: str, known: Collection[str], of: str = "") -> None:
         """Note that `word` is no known `what`."""
-        self.fault(place, f"unknown {what} '{word}'{of}", nearest(word, known))
+        near = nearest(word, known) if len(word) < _LONGEST and len(self.faults) < _MOST_FAULTS else None
+        self.fault(place, f"unknown {what} '{word}'{of}", near)
 
     def span(self, node: Node) -> Span:
         """Where a node stands, or its first line; the character before it where it is empty."""

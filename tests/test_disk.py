@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lint import disk
+from lint import confines, disk
 from lint.disk import Content, DiskError, decode, read, replace
 
 OLD, NEW = Content("old\r\ntext\n"), Content("new\r\ntext\n")
@@ -154,9 +154,9 @@ def test_what_a_killed_run_left_is_removed(file: Path) -> None:
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "missing"])
 def test_a_name_that_no_file_can_have_is_no_file_and_no_folder(name: str, tmp_path: Path) -> None:
-    assert not disk.is_file(tmp_path / name)
-    assert not disk.is_folder(tmp_path / name)
-    assert disk.is_folder(tmp_path)
+    assert not confines.is_file(tmp_path / name)
+    assert not confines.is_folder(tmp_path / name)
+    assert confines.is_folder(tmp_path)
 
 
 def test_what_a_killed_run_left_goes_even_where_nothing_is_to_be_written(file: Path, tmp_path: Path) -> None:

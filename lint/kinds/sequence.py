@@ -45,6 +45,7 @@ class Sequence:
     model: str = ""
     foreign: bool = False
     _folders: tuple[str, ...] = ()
+    _roots: tuple[str, ...] = ()
     by_sentences: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -57,7 +58,7 @@ class Sequence:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that it reads."""
-        return files(self.model, self._folders)
+        return files(self.model, self._folders, self._roots)
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each place where the sequence begins, at most one for a word that the search goes from; the tokens fill the message.
@@ -99,7 +100,7 @@ class Sequence:
     def _tags(self, sentence: _Sentence) -> tuple[str, ...]:
         if not any(step.tag or step.upos for step in self._steps):
             return ("",) * len(sentence.words)
-        return corrected(sentence.words, sentence.tags, lexicon(self.model, self._folders)) if self.model else sentence.tags
+        return corrected(sentence.words, sentence.tags, lexicon(self.model, self._folders, self._roots)) if self.model else sentence.tags
 
     def _is_excused(self, text: str, start: int, limit: float | None) -> bool:
         return any(found.start() <= start < found.end() for pattern in self._excuses for found in pattern.finditer(text, limit))

@@ -57,6 +57,7 @@ class Spelling:
     foreign: bool = False
     _folders: tuple[str, ...] = ()
     _everything: bool = False
+    _roots: tuple[str, ...] = ()
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """The unknown words, with what may have been meant as fixes, best first. Raises DictionaryError without its dictionary."""
@@ -79,7 +80,8 @@ class Spelling:
     @property
     def wanted(self) -> Wanted:
         """The dictionaries and lists that it needs."""
-        return Wanted(self.dictionaries, self.dicpath, self.aff, self.dic, self.append, self.ignore, self._folders, self._everything)
+        named = self.dictionaries, self.dicpath, self.aff, self.dic, self.append, self.ignore
+        return Wanted(*named, self._folders, self._everything, self._roots)
 
     @property
     def files(self) -> tuple[Path, ...]:
