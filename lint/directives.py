@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from lint.compiled import compiled
@@ -191,9 +192,6 @@ class _Blocks:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._extents = sorted(block.extent for block in document.blocks if block.runs)
-        self._starts = [extent.start for extent in self._extents]
-        self._furthest = list(accumulate((extent.end for extent in self._extents), max))
 
     def reach(self, place: Span) -> Span:
         """The block that a directive at `place` is for: the one around it, or that ends on its line; on a line of its own the next."""
@@ -208,6 +206,18 @@ class _Blocks:
             return Span(min(extent.start for extent in beside if extent.end >= beside[-1].start), place.start)
         following = bisect_left(self._starts, place.end)
         return self._extents[following] if following < len(self._starts) else Span(place.end, place.end)
+
+    @cached_property
+    def _extents(self) -> list[Span]:
+        return sorted(block.extent for block in self._document.blocks if block.runs)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [extent.start for extent in self._extents]
+
+    @cached_property
+    def _furthest(self) -> list[int]:
+        return list(accumulate((extent.end for extent in self._extents), max))
 
     def _behind(self, start: int, before: int) -> Iterator[Span]:
         """The blocks that begin before `before` and end behind `start`, in order."""

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -154,7 +154,7 @@ class Prose:
     @cached_property
     def parts(self) -> frozenset[str]:
         """The segments of the scope, what a selector chooses by."""
-        return frozenset(self.scope.split(".")) | {"text"}
+        return parts_of(self.scope)
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters `start..end` of this prose stand in the source; an empty range is the place before `start`."""
@@ -239,6 +239,12 @@ class Prose:
         before = self.run_at(offset - 1)
         forms = {before.form, run.form}
         return before.source.end == run.source.start and forms <= {Form.VERBATIM, Form.BREAK}
+
+
+@lru_cache(maxsize=1024)
+def parts_of(scope: str, *others: str) -> frozenset[str]:
+    """The segments of a scope with others beside them; one set for all blocks of that scope, since most are asked for by it."""
+    return frozenset(scope.split(".")) | {"text", *others}
 
 
 @dataclass(frozen=True)

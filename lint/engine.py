@@ -13,7 +13,7 @@ from lint.compiled import compiled
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.digest import digest
 from lint.directives import heed
-from lint.document import Document, Prose, Run
+from lint.document import Document, Prose, Run, parts_of
 from lint.formats import parse
 from lint.gathering import gathered
 from lint.guard import Guard, letters_of
@@ -26,7 +26,7 @@ from lint.notices import LANGUAGE
 from lint.pattern import Pattern, PatternError
 from lint.prefilter import RuleSet, folded
 from lint.rationing import rationed
-from lint.rule import ArticleKind, BlockKind, Match, Rule
+from lint.rule import ArticleKind, BlockKind, Kind, Match, Rule
 from lint.text import Edit, Span
 from lint.views import View, joined, views
 from lint.wraps import unwrapped
@@ -105,12 +105,17 @@ class _Run:
     def in_article(self) -> Iterator[Diagnostic]:
         """The findings of the rules that need the whole article."""
         rules = self.rules.own
-        blocks = [(block, rules.surveyors(self._parts(block))) for block in self.document.blocks if rules.article_rules]
+        blocks = [(block, self._surveyors(block)) for block in self.document.blocks if rules.article_rules]
         for rule in rules.article_rules:
             kind = cast(ArticleKind, rule.kind)
-            chosen = [block for block, surveyors in blocks if rule.id in surveyors and self._speaks(rule, block)]
+            chosen = [block for block, surveyors in blocks if rule.id in surveyors]
             if chosen:
                 yield from self._heard(rule, kind.survey(chosen, self.article), None)
+
+    def _surveyors(self, block: Prose) -> frozenset[str]:
+        """The names of the article rules that are given a block."""
+        surveyors = self.rules.own.surveyors(self._parts(block))
+        return surveyors & self._speaking(block) if surveyors else surveyors
 
     def in_views(self) -> Iterator[Diagnostic]:
         """The findings of the rules of Vale packs, each place once."""
@@ -137,14 +142,16 @@ class _Run:
 
     def _in_view(self, view: View, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
         for rule in candidates:
-            if self._speaks(rule, view.prose) and not (view.fragment and not rule.selector.names("paragraph")):
+            if rule.id in self._speaking(view.prose) and not (view.fragment and not rule.selector.names("paragraph")):
                 kind = cast(BlockKind, rule.kind)
                 for prose in self._proses(rule, view, kind.triggers()):
                     yield from self._heard(rule, kind.find(prose, self.article), prose)
 
     def _in_all(self, rule: Rule, shown: Sequence[View]) -> Iterator[Diagnostic]:
         kind = cast(ArticleKind, rule.kind)
-        chosen = [prose for view in shown if rule.views(view.place) for prose in self._proses(rule, view) if self._speaks(rule, prose)]
+        chosen = [
+            prose for view in shown if rule.views(view.place) for prose in self._proses(rule, view) if rule.id in self._speaking(prose)
+        ]
         return self._heard(rule, kind.survey(chosen, self.article), None) if chosen else iter(())
 
     def _proses(self, rule: Rule, view: View, literals: frozenset[str] | None = None) -> Iterator[Prose]:
@@ -156,12 +163,14 @@ class _Run:
             yield from self._sentences_for(rule, prose, literals)
 
     def _sentences_for(self, rule: Rule, prose: Prose, literals: frozenset[str] | None) -> Iterator[Prose]:
-        """The sentences of a block that are long enough for a rule and hold one of the literals, if there are any."""
-        shortest = getattr(rule.kind, "shortest", 0)
-        spans = self.article.sentences(prose) if len(prose.text) >= shortest else ()
+        """The sentences of a block that may hold what a rule looks for, and one of the literals, if there are any."""
+        if not _may_hold(rule.kind, prose.text):
+            return
         wordings = self._small_sentences(prose) if literals is not None else ()
-        for number, span in enumerate(spans):
-            if span.end - span.start >= shortest and (literals is None or any(literal in wordings[number] for literal in literals)):
+        for number, span in enumerate(self.article.sentences(prose)):
+            if literals is not None and not any(literal in wordings[number] for literal in literals):
+                continue
+            if _may_hold(rule.kind, prose.text[span.start : span.end]):
                 yield prose.part(span.start, span.end, f"sentence.{prose.scope}")
 
     def _small_sentences(self, prose: Prose) -> Sequence[str]:
@@ -190,26 +199,23 @@ class _Run:
             )
 
     def _in_block(self, block: Prose, candidates: Sequence[Rule]) -> Iterator[Diagnostic]:
-        spoken: dict[tuple[str, ...], bool] = {(): True}
+        speaking = self._speaking(block) if candidates else frozenset()
         for rule in candidates:
-            if rule.languages not in spoken:
-                spoken[rule.languages] = rule.speaks(self.article.language(block))
-            if not spoken[rule.languages] or (rule.quiet_in and self.article.kind in rule.quiet_in):
+            if rule.id not in speaking:
                 continue
             kind = cast(BlockKind, rule.kind)
             if rule.by_sentence:
                 for sentence in self._sentences_for(rule, block, kind.triggers()):
                     yield from self._heard(rule, kind.find(sentence, self.article), block)
-            else:
+            elif _may_hold(kind, block.text):
                 yield from self._heard(rule, kind.find(block, self.article), block)
 
     def _parts(self, block: Prose) -> frozenset[str]:
-        return block.parts | {self._suffix}
+        return parts_of(block.scope, self._suffix)
 
-    def _speaks(self, rule: Rule, block: Prose) -> bool:
-        if rule.quiet_in and self.article.kind in rule.quiet_in:
-            return False
-        return not rule.languages or rule.speaks(self.article.language(block))
+    def _speaking(self, block: Prose) -> frozenset[str]:
+        """The names of the rules that say something of a block in its language, in a document of this kind."""
+        return self.rules.speaking(self.article.language(block), self.article.kind)
 
     def _heard(self, rule: Rule, matches: Iterator[Match], block: Prose | None) -> Iterator[Diagnostic]:
         """The findings that stand after quotations, `unless` and `limit`; a rule that fails is named once and rests."""
@@ -339,6 +345,12 @@ class _Run:
         chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
         if chosen:
             yield joined(chosen, "summary")
+
+
+def _may_hold(kind: Kind, text: str) -> bool:
+    """What a kind that has a cheap look of its own says of a text."""
+    look: Callable[[str], bool] | None = getattr(kind, "may_hold", None)
+    return look is None or look(text)
 
 
 def _stands(source: str, edits: Sequence[Edit]) -> bool:

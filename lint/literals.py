@@ -31,7 +31,7 @@ _BLANK = frozenset({" "})
 @lru_cache(maxsize=16)
 def folded(text: str) -> str:
     """The text in lower case, with the few letters that engines take for another one made that letter, and one space for all blanks."""
-    return _BLANKS.sub(" ", _small(text))
+    return _collapsed(text)
 
 
 @lru_cache(maxsize=16)
@@ -114,7 +114,12 @@ def _beginnings_of(pattern: str) -> Literals:
 
 
 def _collapsed(text: str) -> str:
-    return _BLANKS.sub(" ", _small(text))
+    """As `folded`; to part a text at its blanks and join it is several times as fast as a pattern."""
+    small = _small(text)
+    words = " ".join(small.split())
+    if not words:
+        return " " if small else ""
+    return f"{' ' * small[0].isspace()}{words}{' ' * small[-1].isspace()}"
 
 
 def _fewest(literals: Literals) -> Literals:

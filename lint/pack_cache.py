@@ -19,13 +19,13 @@ from lint.pattern import Pattern
 from lint.rule import Example, Kind, Rule
 from lint.scope import Alternative, Selector
 
-SHAPE = "4"
+SHAPE = "5"
 """Another shape of the entries is another key."""
 
 _SHELF = "packs"
 _MOST = 64
 _MOST_BYTES = 16_000_000
-_METHODS = ("find", "survey")
+_METHODS = ("find", "survey", "may_hold")
 
 
 class KindLater:
@@ -56,11 +56,6 @@ class KindLater:
     def files(self) -> tuple[Path, ...]:
         """As the kind's own, none where it reads none."""
         return tuple(getattr(self.made, "files", ())) if self._reads else ()
-
-    @property
-    def shortest(self) -> int:
-        """As the kind's own, 0 where it has none."""
-        return int(getattr(self.made, "shortest", 0))
 
 
 class _Later:

@@ -86,6 +86,14 @@ class RuleSet:
             known = self._surveyors[parts] = frozenset(rule.id for rule in self.article_rules if rule.looks_at(parts))
         return known
 
+    def speaking(self, language: str, kind: str) -> frozenset[str]:
+        """The names of the rules that say something of texts in this language, in documents of this kind."""
+        known = self._speaking.get((language, kind))
+        if known is None:
+            speaking = (rule for rule in self.rules if rule.speaks(language) and kind not in rule.quiet_in)
+            known = self._speaking[language, kind] = frozenset(rule.id for rule in speaking)
+        return known
+
     def _selected(self, parts: frozenset[str]) -> frozenset[int]:
         known = self._by_parts.get(parts)
         if known is None:
@@ -103,6 +111,10 @@ class RuleSet:
 
     @cached_property
     def _surveyors(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _speaking(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from lint.action import Action
@@ -140,7 +141,7 @@ class Rule:
     path: str = ""
     options: Mapping[str, object] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def by_sentence(self) -> bool:
         """Whether the rule is given the sentences of a block, one by one."""
         return self.selector.names("sentence")

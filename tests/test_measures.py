@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lint.language.measures import SCORES, Counts, count
 from lint.language.syllables import syllables
+from lint.language.words import count_words, most_words
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,8 @@ def test_a_megabyte_of_anything_is_counted_in_linear_time(piece):
     start = time.perf_counter()
     count(piece * (1_000_000 // len(piece)))
     assert time.perf_counter() - start < 30
+
+
+@given(st.text(alphabet="ab1é'’.,- _—\n\ud800", max_size=40))
+def test_a_fast_count_is_never_below_that_of_the_words(text):
+    assert most_words(text) >= count_words(text)

@@ -30,6 +30,11 @@ def test_the_literals_that_a_pattern_needs(pattern, literals):
     assert literals_of(pattern) == (None if literals is None else frozenset(literals))
 
 
+@given(st.text(alphabet=[*"aBé \n\t", "\xa0", "\u3000", "\x1c"], max_size=20))
+def test_all_blanks_of_a_folded_text_are_single_spaces(text):
+    assert folded(text) == re.sub(r"\s+", " ", text.lower())
+
+
 def test_alternatives_need_one_of_their_literals_each():
     assert any_of(["one", "two|three"]) == {"one", "two", "three"}
     assert any_of(["one", r"\w+"]) is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.words import count_words
+from lint.language.words import count_words, most_words
 from lint.rule import Match
 
 
@@ -29,14 +29,15 @@ class Length:
     own_words: bool = False
     foreign: bool = False
 
-    @property
-    def shortest(self) -> int:
-        """Fewer characters than these cannot be too many words: each takes two at least, with its blank."""
-        return self.max if self.characters else 2 * self.max
+    def may_hold(self, text: str) -> bool:
+        """Whether a text may be, or hold, one that is too long: a cheap look."""
+        if self.characters:
+            return len(text) > self.max
+        return len(text) > 2 * self.max and most_words(text) > self.max  # each word takes two characters at least, with its blank
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """The whole of what is too long."""
-        if len(prose.text) < self.shortest:
+        if not self.may_hold(prose.text):
             return
         size = len(prose.text) if self.characters else count_words(prose.text)
         if size > self.max and self.own_words:

@@ -15,6 +15,8 @@ from lint.compiled import compiled
 _SAMPLE = 420
 """How many characters are looked at at a time: some sixty words."""
 _SAMPLES = 4
+_GLANCE = 120
+"""So many characters of English say mostly that they are."""
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 12
 """Of a script that is not Latin; not all such scripts part their words."""
@@ -148,12 +150,16 @@ def language_of(text: str) -> str | None:
     """The BCP 47 tag of a text's language (`en`, `de`, `ja`, `und-Cyrl`), None where its words are too few or do not say."""
     for start in range(0, min(len(text), _SAMPLE * _SAMPLES), _SAMPLE):
         sample = text[start : start + _SAMPLE]
-        if len(_PLAINLY_ENGLISH.intersection(sample.lower().split())) > 1:
+        if _is_plainly_english(sample[:_GLANCE].rpartition(" ")[0]) or _is_plainly_english(sample):
             return "en"
         language = _of_script(sample) or _of_words(sample)
         if language:
             return language
     return None
+
+
+def _is_plainly_english(sample: str) -> bool:
+    return len(_PLAINLY_ENGLISH.intersection(sample.lower().split())) > 1
 
 
 def _of_script(sample: str) -> str | None:

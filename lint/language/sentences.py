@@ -40,6 +40,8 @@ _ELLIPSIS = compiled(r"…|\.{2,3}|\.(?:[ \u00a0]\.){1,2}")
 _ROMAN_NUMERAL = compiled(r"[IVXLC]+\Z")
 _WINDOW = 24
 """How many characters before a stop are looked at; no abbreviation is longer."""
+_LONGEST_SHORT = 3
+"""Letters of what may be short for something that no list has."""
 
 
 class _Abbreviation(Enum):
@@ -121,6 +123,8 @@ def _end(text: str, start: int, stop: re.Match[str]) -> int:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    if _ends_plainly(text, start, stop):
+        return True
     kind = stop.lastgroup
     if kind == "cjk":
         return not text.startswith(("と", "って"), stop.end())
@@ -132,6 +136,15 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if text[stop.start()] == "." and stop.end("row") == stop.start() + 1:
         return _ends_after_word(text, start, stop, word)
     return _ends_after_exclamation(text, start, stop, word)
+
+
+def _ends_plainly(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether nothing but a full stop stands between a word that is no abbreviation and a capital, as at most ends; a cheap look."""
+    place = stop.start()
+    if text[place] != "." or stop.end("row") != place + 1 or not text[stop.end()].isupper():
+        return False
+    word = text[max(start, place - _WINDOW) : place].rpartition(" ")[2]
+    return len(word) > _LONGEST_SHORT and word.isalnum() and word not in _ABBREVIATIONS
 
 
 def _next_word(text: str, offset: int) -> str:
@@ -154,7 +167,7 @@ def _ends_after_word(text: str, start: int, stop: re.Match[str], following: str)
         return text[stop.end()] not in "-–—"  # a dateline: `LODI, N.J. - The`
     kind = _ABBREVIATIONS.get(word) or (_Abbreviation.EITHER if "." in word else None)
     if kind is None:
-        return len(word) > 3 or _ends_after_short(text, start, before, following)
+        return len(word) > _LONGEST_SHORT or _ends_after_short(text, start, before, following)
     return _ends_after_abbreviation(kind, word, following) and text[stop.end()] not in "-–—"
 
 
