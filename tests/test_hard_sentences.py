@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.document import Reading
 from lint.engine import check
 from lint.formats import parse
+from lint.language.article import Article
+from lint.language.first_look import first_look
+from lint.language.long_waits import nests_deep, waits_long
 from lint.packs import bundled
 from lint.prefilter import RuleSet
 from lint.text import Source
@@ -22,6 +27,11 @@ LEAST = {"buried-verb": 0.8, "stacked-nouns": 0.55, "nested-clauses": 0.55, "pas
 MARK = re.compile("[⟦⟧⟨⟩]")
 HEAD = re.compile("⟨(.+?)⟩")
 WORDS = re.compile("⟦(.+?)⟧")
+WORDS_OF_SENTENCES = st.sampled_from(
+    "the man, who which that since before he it they said says, was by and – town road wrote goes never later in sold. \xa0 don’t".split(
+        " "
+    )
+)
 
 
 def rules(name):
@@ -57,6 +67,17 @@ def test_near_misses_are_left_alone(name):
 
 def test_each_list_is_long_enough():
     assert all(len(cases["bad"]) >= 25 and len(cases["ok"]) >= 25 for cases in CASES.values())
+
+
+@given(st.lists(st.lists(WORDS_OF_SENTENCES, min_size=1, max_size=60).map(" ".join), min_size=1, max_size=4), st.integers(1, 12))
+def test_a_first_look_passes_all_that_the_closer_look_lets_through(texts, least):
+    document = parse(Source("page.txt", "\n\n".join(texts)), Reading())
+    article = Article(document)
+    look = first_look(article, document.blocks)
+    sentences = [(block, span) for block in document.blocks for span in article.sentences(block)]
+    for found, closer in ((look.waiting, waits_long), (look.nesting, nests_deep)):
+        wanted = {(id(block), span) for block, span in sentences if closer(block.text[span.start : span.end], least)}
+        assert wanted <= {(id(block), span) for block, span in found(least)}
 
 
 def test_the_openers_around_the_innermost_clause_are_related():

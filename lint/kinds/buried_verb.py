@@ -7,7 +7,7 @@ words: 20
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.diagnostic import Related
@@ -24,16 +24,12 @@ class BuriedVerbKind:
     words: int = 20
     foreign: bool = False
 
-    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """The arguments of the message are how many words stand between, and the subject, which is `related`."""
-        for found in buried_verbs(prose, article, self.words):
+        for prose, found in buried_verbs(blocks, article, self.words):
             verb, subject = (prose.text[span.start : span.end] for span in (found.span, found.subject))
             related = Related(prose.span(*found.subject), f"the subject of '{verb}'")
             yield Match(prose.span(*found.span), (found.gap, subject), related=(related,))
-
-    def triggers(self) -> frozenset[str] | None:
-        """None: any words can stand between."""
-        return None
 
 
 KIND = BuriedVerbKind

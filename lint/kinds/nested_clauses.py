@@ -7,7 +7,7 @@ depth: 3
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.diagnostic import Related
@@ -24,15 +24,11 @@ class NestedClausesKind:
     depth: int = 3
     foreign: bool = False
 
-    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """The arguments of the message are the word that opens it and how many clauses stand around it; their openers are `related`."""
-        for found in nested_clauses(prose, article, self.depth):
+        for prose, found in nested_clauses(blocks, article, self.depth):
             related = tuple(Related(prose.span(*span), "opens a clause around it") for span in found.around)
             yield Match(prose.span(*found.span), (prose.text[found.span.start : found.span.end], found.depth), related=related)
-
-    def triggers(self) -> frozenset[str] | None:
-        """None: many words open clauses."""
-        return None
 
 
 KIND = NestedClausesKind

@@ -7,7 +7,7 @@ nouns: 4
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.document import Prose
@@ -23,14 +23,10 @@ class StackedNounsKind:
     nouns: int = 4
     foreign: bool = False
 
-    def find(self, prose: Prose, article: Article) -> Iterator[Match]:
+    def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """The arguments of the message are the string and how many nouns it has."""
-        for found in stacked_nouns(prose, article, self.nouns):
+        for prose, found in stacked_nouns(blocks, article, self.nouns):
             yield Match(prose.span(found.start, found.end), (prose.text[found.start : found.end], found.nouns))
-
-    def triggers(self) -> frozenset[str] | None:
-        """None: any nouns can stand in a row."""
-        return None
 
 
 KIND = StackedNounsKind

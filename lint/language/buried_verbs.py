@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.document import Prose
@@ -10,11 +10,12 @@ from lint.language.adverbs import is_participle
 from lint.language.article import Article
 from lint.language.clause_words import ClauseWords
 from lint.language.clauses import Clause
+from lint.language.first_look import first_look
 from lint.language.irregular_verbs import base_of
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.long_waits import waits_long
 from lint.language.mended_tags import can_be_verb
-from lint.language.plain_sentences import clauses_at, plain_sentences
+from lint.language.plain_sentences import clauses_at, is_plain
 from lint.text import Span
 
 _PLURAL_VERBS = frozenset("are were have do".split())
@@ -33,11 +34,12 @@ class BuriedVerb(NamedTuple):
     gap: int
 
 
-def buried_verbs(prose: Prose, article: Article, gap: int) -> Iterator[BuriedVerb]:
-    """The verbs of a block before which at least `gap` words stand behind their subject's head."""
-    for sentence in plain_sentences(article, prose):
-        if prose.text.count(" ", sentence.start, sentence.end) >= gap and waits_long(prose.text[sentence.start : sentence.end], gap):
-            yield from _in_clauses(*clauses_at(article, prose, sentence), gap)
+def buried_verbs(blocks: Sequence[Prose], article: Article, gap: int) -> Iterator[tuple[Prose, BuriedVerb]]:
+    """The verbs before which at least `gap` words stand behind their subject's head, each with its block."""
+    for prose, sentence in first_look(article, blocks).waiting(gap):
+        if waits_long(prose.text[sentence.start : sentence.end], gap) and is_plain(article, prose, sentence):
+            for found in _in_clauses(*clauses_at(article, prose, sentence), gap):
+                yield prose, found
 
 
 def _in_clauses(words: ClauseWords, found: list[Clause], gap: int) -> Iterator[BuriedVerb]:

@@ -20,16 +20,15 @@ _HELPING = frozenset(
     don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't
     """.split()
 )
-_OPENERS = frozenset("who whom whose which that where when because although though while if unless whereas whether what how why".split())
-_PERHAPS = frozenset("since until before after".split())
-_OPENING = _OPENERS | _PERHAPS
+OPENERS = frozenset("who whom whose which that where when because although though while if unless whereas whether what how why".split())
+PERHAPS = frozenset("since until before after".split())
 _PRONOUNS = frozenset("he she they we i it you there".split())
-_NO_VERB_BEHIND = _HELPING | frozenset(
+NO_VERB_BEHIND = _HELPING | frozenset(
     "the a an his her its their our my your of in by with and or but as for to from be been being not never also more most very".split()
 )
 _LEADING = (
-    _OPENERS
-    | _PERHAPS
+    OPENERS
+    | PERHAPS
     | frozenset(
         """
     in on at by for with without from to under over among between despite during through as like unlike according then
@@ -38,7 +37,7 @@ _LEADING = (
     )
 )
 """Words that begin what stands before a subject."""
-_DASHES = frozenset(("–", "—", "--", "-"))
+DASHES = frozenset(("–", "—", "--", "-"))
 _IN_S = frozenset("goes comes takes makes gives gets wants needs means remains stands turns seems lies dies runs".split())
 _JOINING = frozenset("but and so yet or".split())
 _MARKS = ",;:"
@@ -53,7 +52,7 @@ def waits_long(sentence: str, words: int) -> bool:
 def nests_deep(sentence: str, depth: int) -> bool:
     """Whether so many clauses may stand inside each other while one of them waits for its verb."""
     small = _small(sentence)
-    return sum(map(_OPENING.__contains__, small)) >= depth and _nests_deep(small, depth)
+    return sum(word in OPENERS or word in PERHAPS for word in small) >= depth and _nests_deep(small, depth)
 
 
 def _small(sentence: str) -> list[str]:
@@ -65,7 +64,7 @@ def _nests_deep(small: Sequence[str], depth: int) -> bool:
     opened = seen = 0
     main, before = False, ""
     for word in small:
-        if word in _OPENERS or (word in _PERHAPS and before not in _NO_VERB_BEHIND):
+        if word in OPENERS or (word in PERHAPS and before not in NO_VERB_BEHIND):
             opened += 1
             seen += 1
             if opened > 1 or (seen >= depth and not main):
@@ -82,10 +81,10 @@ def _waits_long(small: Sequence[str], words: int) -> bool:
     waited = opened = 0
     leads, aside, before = small[small[0] in _JOINING] in _LEADING, False, ""
     for word, following in pairwise((*small, "")):
-        if word in _OPENERS or (word in _PERHAPS and following in _PRONOUNS):
+        if word in OPENERS or (word in PERHAPS and following in _PRONOUNS):
             opened += 1
             aside = aside or before[-1:] == ","
-        elif word in _DASHES:
+        elif word in DASHES:
             aside = not aside
         elif _may_be_verb(word, before) and _is_verb_here(word, before, waited > words) and following != "by":
             if waited > words:
@@ -94,7 +93,7 @@ def _waits_long(small: Sequence[str], words: int) -> bool:
                 opened -= 1
             elif following == "that" and not aside:
                 waited = opened = -1  # `that` opens the clause that is read from here
-            elif not aside or before[-1:] == "," or before in _DASHES:
+            elif not aside or before[-1:] == "," or before in DASHES:
                 return False
         elif not opened and ((leads and word[-1:] == ",") or (word in _PRONOUNS and before[-1:] in _MARKS)):
             waited, leads = -1, False
@@ -104,18 +103,18 @@ def _waits_long(small: Sequence[str], words: int) -> bool:
 
 
 def _may_be_verb(word: str, before: str) -> bool:
-    return _is_verb(word) or before in _PRONOUNS or (before[-1:] == "," and can_be_verb(word))
+    return is_verb(word) or before in _PRONOUNS or (before[-1:] == "," and can_be_verb(word))
 
 
 def _is_verb_here(word: str, before: str, late: bool) -> bool:
     """Whether what looks like a verb is one behind this word; behind a comma only where a verb is due."""
     if word in _HELPING:
         return before not in _HELPING
-    return before not in _NO_VERB_BEHIND and before not in ("later", "then") and (before[-1:] != "," or late)
+    return before not in NO_VERB_BEHIND and before not in ("later", "then") and (before[-1:] != "," or late)
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether a word is hardly anything but a finite verb, or a participle."""
     if word in _HELPING:
         return True

@@ -12,38 +12,21 @@ from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
+from lint.language.first_look import first_look
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word, can_be_verb, mended_words
 from lint.language.ngrams import NOTHING, ngrams
 from lint.language.noun_phrases import TIMES
-from lint.language.plain_sentences import plain_sentences
+from lint.language.noun_words import can_be_noun
+from lint.language.plain_sentences import is_plain
 from lint.language.tags import FINITE
-from lint.language.unnamed_people import singular
 
-_MARKS = ",.;:!?\"'()[]“”‘’–—…"
 _ATTRIBUTIVE = frozenset(
     "sports arms savings sales goods systems customs rights operations news police media data waste headquarters works".split()
 )
 """Plurals and the like that stand before nouns."""
-_FUNCTION = frozenset(
-    """
-    a an the and or but nor so yet if as at by for from in into of off on out over to up with about after before above across against along
-    among around behind below beneath beside between beyond despite down during except inside like near onto outside past per since through
-    throughout toward towards under until upon via within without than he she it i we you they me him her us them his hers its our their my
-    your who whom whose which what that this these those one two three four five six seven eight nine ten is am are was were be been being
-    has have had having do does did doing done will would can could may might must shall should not no all any both each few more most
-    some such other another many much less least same own only just very too also even still then now here there when where why how well
-    back again ever never always often soon once later first last next new old big small good better best bad early late long short high
-    low young right left said says say get gets got go goes going make makes made take takes took come comes came see sees saw think thinks
-    know knows want wants let put keep give gives find use uses look looks tell tells told ask asks need needs help helps show
-    shows vs versus
-    """.split()
-)
-"""Words that are nouns, if at all, by the way."""
 _CROWDS = frozenset("staff police people crew team youth media government management".split())
 """Singular nouns behind which a plain verb may stand: `staff face cuts`."""
-_NOUN, _BEFORE_MARK = "n", "m"
-_MOST_KEPT = 100_000
 _FAMILIAR = 4.0
 """So many nats likelier than alone behind its neighbour, a noun makes one idea with it."""
 
@@ -56,31 +39,12 @@ class StackedNouns(NamedTuple):
     nouns: int
 
 
-def stacked_nouns(prose: Prose, article: Article, least: int) -> Iterator[StackedNouns]:
-    """The strings of at least so many nouns in a block."""
-    for sentence in plain_sentences(article, prose):
-        if _may_hold(prose.text[sentence.start : sentence.end], least):
-            yield from _in_sentence(mended_words(prose.text, sentence), least)
-
-
-def _may_hold(sentence: str, least: int) -> bool:
-    """Whether so many words that can be nouns stand in a row, the last perhaps before a mark."""
-    flags = "".join(map(_FLAGS.__getitem__, sentence.split(" ")))
-    row = _NOUN * (least - 1)
-    return f"{row}{_NOUN}" in flags or f"{row}{_BEFORE_MARK}" in flags
-
-
-class _Flags(dict[str, str]):
-    """What each word can be, by a letter; as much of it is kept as fits."""
-
-    def __missing__(self, word: str) -> str:
-        flag = _NOUN if _can_be_noun(word) else _BEFORE_MARK if _can_be_noun(word.rstrip(_MARKS)) else "."
-        if len(self) < _MOST_KEPT:
-            self[word] = flag
-        return flag
-
-
-_FLAGS = _Flags()
+def stacked_nouns(blocks: Sequence[Prose], article: Article, least: int) -> Iterator[tuple[Prose, StackedNouns]]:
+    """The strings of at least so many nouns, each with its block."""
+    for prose, sentence in first_look(article, blocks).stacking(least):
+        if is_plain(article, prose, sentence):
+            for found in _in_sentence(mended_words(prose.text, sentence), least):
+                yield prose, found
 
 
 def _in_sentence(words: Sequence[Word], least: int) -> Iterator[StackedNouns]:
@@ -138,7 +102,7 @@ def _is_read_as_noun(word: Word) -> bool:
     """Whether a word is a noun here; so is one that the tagger takes for an adjective though it never is one."""
     if word.tag == "JJ":
         return lexicon().classes(word.small) & ~WordClass.VERB == WordClass.NOUN
-    return word.tag in ("NN", "NNS") and _can_be_noun(word.small)
+    return word.tag in ("NN", "NNS") and can_be_noun(word.small)
 
 
 def _ends_string(before: str, before_tag: str, word: str) -> bool:
@@ -178,11 +142,3 @@ def _are_familiar(first: str, second: str) -> bool:
         return False
     model = ngrams()
     return model.likely(other.place, one.place, NOTHING) - model.likely(other.place, NOTHING, NOTHING) >= _FAMILIAR
-
-
-@lru_cache(maxsize=1 << 16)
-def _can_be_noun(word: str) -> bool:
-    """Whether a word in small letters can be a noun, singular or plural."""
-    if not word.isalpha() or not word.islower() or word in _FUNCTION:
-        return False
-    return any(lexicon().classes(form) & WordClass.NOUN for form in {word, singular(word)})
