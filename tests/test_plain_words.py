@@ -13,6 +13,9 @@ from lint.document import Reading
 from lint.engine import check
 from lint.formats import parse
 from lint.kinds.hard_word import HardWord
+from lint.language.plain_entries import entry_of
+from lint.language.plain_forms import forms_of_slot
+from lint.language.plain_stems import stems_of
 from lint.packs import bundled
 from lint.prefilter import RuleSet
 from lint.rule import made
@@ -48,6 +51,15 @@ def fault(case, rules):
 
 def faults(cases, rules):
     return [told for case in cases if (told := fault(case, rules))]
+
+
+@pytest.mark.parametrize("rule", DEFAULT.rules, ids=lambda rule: rule.id)
+def test_each_form_that_a_line_is_looked_for_by_has_one_of_its_stems(rule):
+    kind = made(rule.kind)
+    for key in (*kind.swap, *kind.doubled):
+        entry = entry_of(key, "")
+        slot, stems = entry.slots[entry.anchor], list(stems_of(entry))
+        assert all(any(stem in form for stem in stems) for form in forms_of_slot(slot) if slot.marked), key
 
 
 def test_what_is_hard_or_wordy_is_told_and_mended_right():

@@ -27,6 +27,7 @@ from lint.document import Prose
 from lint.language.article import Article
 from lint.language.plain_entries import refusal
 from lint.language.plain_stems import stems
+from lint.lookout import Lookout, seen_in
 from lint.rule import Match
 from lint.text import Edit
 
@@ -64,7 +65,8 @@ class HardWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """The arguments of the message are the plainer words and those that stand there."""
-        for found in self._table.places(prose, article):
+        seen = seen_in(prose.text, self._stems)
+        for found in self._table.places(prose, article, self._lookout.sight(prose.text) if seen is None else seen):
             edited = prose.span(found.first, found.last)
             fixes = tuple((Edit(edited, words),) for words in found.plain) if found.offered else ()
             args = "' or '".join(found.plain), prose.text[found.first : found.last]
@@ -72,7 +74,15 @@ class HardWord:
 
     def triggers(self) -> frozenset[str] | None:
         """What the forms of each word have in common; of phrases that of their longest word."""
+        return self._stems
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
         return stems((*self.swap, *self.doubled))
+
+    @cached_property
+    def _lookout(self) -> Lookout:
+        return Lookout(self._stems)
 
     @cached_property
     def _table(self) -> PlainTable:

@@ -10,6 +10,7 @@ stand. The value is the plainer words, alternatives parted by bars; in brackets 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -67,16 +68,22 @@ def refusal(key: str) -> str:
 
 def entry_of(key: str, value: str) -> Entry:
     """A line of the table, whose key can be read."""
+    named = value.startswith("(") and value.endswith(")")
+    return _said_by(key)._replace(plain=tuple(words.strip() for words in (value[1:-1] if named else value).split("|")), named=named)
+
+
+@lru_cache(maxsize=1 << 12)
+def _said_by(key: str) -> Entry:
+    """What a key says; asked for the stems of its line first, and then for the line."""
     read = _KEY.fullmatch(key)
     assert read is not None
-    named = value.startswith("(") and value.endswith(")")
     slots = tuple(Slot(tuple(words.split("|")), marked) for words, marked in _PIECE.findall(read["words"]))
     return Entry(
         slots,
         next((place for place, slot in enumerate(slots) if slot.marked), -1),
         max(range(len(slots)), key=lambda place: _weight(slots[place])),
-        tuple(words.strip() for words in (value[1:-1] if named else value).split("|")),
-        named,
+        (),
+        False,
         read["where"] or "",
         _frames(read["behind"]),
         _frames(read["barred"]),

@@ -69,9 +69,9 @@ def plainer(entry: Entry, sentence: PlainSentence, offset: int) -> Plainer | Non
     """What an entry says of the words around the one at `offset` that it is looked for by."""
     first = sentence.before(offset) - entry.anchor
     after = first + len(entry.slots)
-    if first < 0 or not _stands(entry, sentence, first) or not _is_framed(entry, sentence, first, after):
+    if first < 0 or not _stands(entry, sentence, first) or sentence.cites_law or _is_name(entry, sentence, first, after):
         return None
-    if sentence.cites_law or _is_name(entry, sentence, first, after):
+    if not _is_framed(entry, sentence, first, after):  # last, since it may need tags
         return None
     plain = tuple(words for each in entry.plain if (words := _fitting(each, entry, sentence, first)) is not None)
     return _told(entry, sentence, first, after, plain) if plain else None

@@ -11,11 +11,11 @@ from lint.language.plain_entries import Entry, Slot, entry_of
 
 def stems(keys: Iterable[str]) -> frozenset[str]:
     """Strings in lower case one of which stands in every text that has what one of the keys says."""
-    return frozenset(stem for key in keys for stem in _stems(entry_of(key, "")))
+    return frozenset(stem for key in keys for stem in stems_of(entry_of(key, "")))
 
 
-def _stems(entry: Entry) -> Iterator[str]:
-    """What stands in all texts that have an entry: the words around its own that stand in one way only, or the stem of that."""
+def stems_of(entry: Entry) -> Iterator[str]:
+    """Those of one entry: the words around its own that stand in one way only, or the stem of that."""
     slot = entry.slots[entry.anchor]
     if not slot.marked:
         before = list(takewhile(_is_settled, reversed(entry.slots[: entry.anchor])))[::-1]

@@ -1,13 +1,15 @@
 """Where a text has a hard word, or many words, for which a plainer one stands in a table and fits the sentence.
 
-A word is looked for first, in all forms of the table; only a sentence that has one is parted into tokens, and only one in which all words
-of an entry stand is tagged.
+What of the table may stand in a text at all is known from its stems, which others look for; the forms of these words alone are looked for.
+Only a sentence that has one is parted into tokens, and only one in which all words of an entry stand is tagged.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -15,10 +17,10 @@ from lint.language.article import Article
 from lint.language.plain_entries import Entry, entry_of
 from lint.language.plain_forms import forms_of_slot
 from lint.language.plain_matches import Plainer, PlainSentence, plainer
+from lint.language.plain_stems import stems_of
 from lint.language.rarity import Rarity
 from lint.letter_case import lower
 
-_WORD = compiled(r"[a-z0-9]+")
 _OPEN, _CLOSED = compiled(r"(?<![\w@#/&.’'-])"), compiled(r"(?![\w@/]|[-’'.&]\w)")
 _MARKS = ".,:;!?()[]“”‘’\"'–—-"
 _REACH = 32
@@ -26,16 +28,21 @@ _REACH = 32
 
 
 class PlainTable:
-    """A table of plainer words by what is told, read when it is first used; of its single words those are told that are rare enough."""
+    """A table of plainer words by what is told, read as far as it is used; of its single words those are told that are rare enough."""
 
     def __init__(self, table: Mapping[str, str], rarity: Rarity) -> None:
         self._table = table
         self._rarity = rarity
+        self._by_form: dict[str, list[_Ranked]] = {}
+        self._forms: dict[str, frozenset[str]] = {}
 
-    def places(self, prose: Prose, article: Article) -> Iterator[Plainer]:
-        """What is told of a block, from left to right; of two that share a word the first, of two that begin alike the longer one."""
+    def places(self, prose: Prose, article: Article, stems: Iterable[str]) -> Iterator[Plainer]:
+        """What is told of a block that has these stems of the table and no others, from left to right.
+
+        Of two that share a word it is the first, of two that begin alike the longer one.
+        """
         sentence, done = None, 0
-        for start, entries in self._possible(prose, article):
+        for start, entries in self._possible(prose.text, stems):
             if sentence is None or start >= sentence.end:
                 sentence = PlainSentence(prose.text, article.sentence_at(prose, start))
             told = next((told for entry in entries if (told := plainer(entry, sentence, start))), None)
@@ -43,45 +50,46 @@ class PlainTable:
                 yield told
                 done = told.end
 
-    def _possible(self, prose: Prose, article: Article) -> Iterator[tuple[int, list[Entry]]]:
+    def _possible(self, text: str, stems: Iterable[str]) -> Iterator[tuple[int, list[Entry]]]:
         """Where a word of the table stands, and the entries of it whose words beside that one stand there, too."""
-        text = prose.text
-        small, words = _small_words(prose, article)
-        for start, word in sorted(_starts(small, self._by_word.keys() & words)):
+        small = text.lower()
+        if len(small) != len(text):
+            small = lower(text)
+        for start, word in sorted(_starts(small, {form for stem in stems for form in self._forms_with(stem)})):
             end = start + len(word)
             if _OPEN.match(text, start) and _CLOSED.match(text, end):
-                entries = [entry for entry in self._by_word[word] if _has_neighbours(entry, small, start, end)]
+                entries = [entry for _, entry in self._by_form[word] if _has_neighbours(entry, small, start, end)]
                 if entries:
                     yield start, entries
 
-    @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        return tuple(entry_of(key, value) for key, value in self._table.items())
+    def _forms_with(self, stem: str) -> frozenset[str]:
+        """The forms that the entries with a stem are looked for by; these entries are known from then on."""
+        if stem not in self._forms:
+            told = [ranked for ranked in self._by_stem[stem] if self._rarity.lets_tell(ranked.entry)]
+            found = [(form, ranked) for ranked in told for form in forms_of_slot(ranked.entry.slots[ranked.entry.anchor])]
+            for form, ranked in found:
+                known = self._by_form.setdefault(form, [])
+                if ranked not in known:
+                    insort(known, ranked)
+            self._forms[stem] = frozenset(form for form, _ in found)
+        return self._forms[stem]
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[Entry]]:
-        """The entries by each form of the word that they are looked for by, the longest first."""
-        found: dict[str, list[Entry]] = {}
-        for entry in sorted(filter(self._rarity.lets_tell, self._entries), key=lambda entry: -len(entry.slots)):
-            for form in forms_of_slot(entry.slots[entry.anchor]):
-                found.setdefault(form, []).append(entry)
+    def _by_stem(self) -> Mapping[str, list[_Ranked]]:
+        """The entries by their stems."""
+        found: dict[str, list[_Ranked]] = {}
+        for place, (key, value) in enumerate(self._table.items()):
+            entry = entry_of(key, value)
+            for stem in stems_of(entry):
+                found.setdefault(stem, []).append(_Ranked((-len(entry.slots), place), entry))
         return found
 
 
-def _small_words(prose: Prose, article: Article) -> tuple[str, frozenset[str]]:
-    """A block in small letters, as long as it is, and its words; worked out once for all tables."""
-    kept = article.once(_kept)
-    known = kept.get(id(prose))
-    if known is None or known[0] is not prose:
-        small = prose.text.lower()
-        if len(small) != len(prose.text):
-            small = lower(prose.text)
-        known = kept[id(prose)] = prose, small, frozenset(_WORD.findall(small))
-    return known[1:]
+class _Ranked(NamedTuple):
+    """An entry, the longest before others: that one is told."""
 
-
-def _kept(article: Article) -> dict[int, tuple[Prose, str, frozenset[str]]]:
-    return {}
+    rank: tuple[int, int]
+    entry: Entry
 
 
 def _starts(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
