@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -23,6 +21,7 @@ _SYLLABLES_A_LETTER = 0.41
 """No more in any of 4,500 articles and excerpts of a hundred words."""
 _ROUGHLY = 1.0
 """How far what stands between blanks may be from what is counted as a word, in grades."""
+_MOST_KNOWN, _LONG = 100_000, 64
 _MARKS = ".,;:!?()[]{}<>*_\"'“”‘’«»…—–-/"
 
 
@@ -43,7 +42,7 @@ def may_exceed(article: Article, formula: str, grade: float) -> bool:
     letters = sum(len(block.text) for block in blocks) - words
     if not sentences or _kincaid(words, sentences, _SYLLABLES_A_LETTER * letters) <= grade:
         return False
-    spoken = sum(times * _about(word) for word, times in Counter(chain.from_iterable(block.text.split() for block in blocks)).items())
+    spoken = sum(map(_about.__getitem__, chain.from_iterable(block.text.split() for block in blocks)))
     return _kincaid(words, sentences, spoken) > grade - _ROUGHLY
 
 
@@ -51,10 +50,17 @@ def _kincaid(words: int, sentences: int, syllables: float) -> float:
     return flesch_kincaid(Counts((words,) * sentences, words, syllables=max(round(syllables), words)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _about(word: str) -> int:
-    """The syllables of what stands between two blanks."""
-    return spoken_syllables(word.strip(_MARKS))
+class _About(dict[str, int]):
+    """The syllables of what stands between two blanks; a mapping, as one is asked for all words of a text at once."""
+
+    def __missing__(self, word: str) -> int:
+        syllables = spoken_syllables(word.strip(_MARKS))
+        if len(self) < _MOST_KNOWN and len(word) < _LONG:
+            self[word] = syllables
+        return syllables
+
+
+_about = _About()
 
 
 def costly_sentences(article: Article, blocks: Iterable[Prose], formula: str) -> list[Cost]:

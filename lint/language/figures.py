@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.compiled import compiled
@@ -47,7 +48,11 @@ def figures(text: str) -> Iterator[Figure]:
         value = float(found["number"].replace(",", "")) * _SCALES.get(found["scale"] or "", 1)
         unit = found["unit"] or found["sign"] or ""
         yield Figure(value, "%" if unit in _PERCENT else _UNITS.get(unit, unit))
-    for word in _WORD.findall(text.lower()):
-        digits = in_digits(word)
-        if digits.isdigit() and digits != "1":
-            yield Figure(float(digits))
+    yield from filter(None, map(_in_words, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1 << 13)
+def _in_words(word: str) -> Figure | None:
+    """The figure that a word says; `one` mostly says none."""
+    digits = in_digits(word)
+    return Figure(float(digits)) if digits.isdigit() and digits != "1" else None

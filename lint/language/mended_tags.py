@@ -43,12 +43,11 @@ class Word(NamedTuple):
 
 def mended_words(text: str, span: Span) -> list[Word]:
     """The words and marks of a sentence that stands at `span`."""
-    found, asides = _without_asides(_parted(tokens(text[span.start : span.end])))
+    found, asides = _without_asides(_parted(tokens(text[span.start : span.end], span.start)))
     plain = ["--" if token.text in _DASHES else token.text.replace("’", "'") for token in found]
     mended = _mended(plain, list(tags(plain)))
     return [
-        Word(word.lower(), tag, token.start + span.start, token.end + span.start, aside)
-        for word, tag, token, aside in zip(plain, mended, found, asides, strict=True)
+        Word(word.lower(), tag, token.start, token.end, aside) for word, tag, token, aside in zip(plain, mended, found, asides, strict=True)
     ]
 
 

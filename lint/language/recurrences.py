@@ -53,12 +53,9 @@ class Recurrence(NamedTuple):
 def recurrences(texts: Sequence[str]) -> Iterator[Recurrence]:
     """Those in the texts of some blocks, in the order of the later place."""
     rows = _Rows(texts)
-    pairs = list(zip(rows.words, rows.words[1:], strict=False))
-    if len(set(pairs)) == len(pairs):
-        return
     near: deque[_Hit] = deque()
     told: dict[int, int] = {}
-    for later, earlier in _hits(pairs):
+    for later, earlier in _hits(list(zip(rows.words, rows.words[1:], strict=False))):
         while near and later - near[0][0] > _REACH:
             near.popleft()
         if told.get(later - earlier, -_STEP) <= later - _STEP and any(
@@ -73,9 +70,9 @@ def _hits(pairs: Sequence[_Pair]) -> Iterator[_Hit]:
     """The number of each pair that stood before, with the numbers of those few that are nearest."""
     last: dict[_Pair, int] = {}
     before: dict[int, int] = {}
-    for number, pair in enumerate(pairs):
-        seen = last.get(pair)
-        last[pair] = number
+    for number in _coming_again(pairs):
+        seen = last.get(pairs[number])
+        last[pairs[number]] = number
         if seen is None:
             continue
         before[number] = seen
@@ -84,6 +81,13 @@ def _hits(pairs: Sequence[_Pair]) -> Iterator[_Hit]:
                 break
             yield number, seen
             seen = before.get(seen)
+
+
+def _coming_again(pairs: Sequence[_Pair]) -> list[int]:
+    """The numbers of those pairs that stand more than once, in order: few, and found without a step for each of the others."""
+    last = dict(zip(pairs, range(len(pairs)), strict=True))
+    before = [number for number, latest in enumerate(map(last.__getitem__, pairs)) if latest != number]
+    return sorted({*before, *(last[pairs[number]] for number in before)})
 
 
 class _Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from lint.language.tags import tags
-from lint.language.tokens import Token, tokens
+from lint.language.tokens import tokens
 from lint.text import Span
 
 _ENDS = frozenset(". ? ! ; : , ) ( — – - …".split())
@@ -19,8 +19,7 @@ class Tagged:
 
     def __init__(self, text: str, span: Span | None = None) -> None:
         self.start, self.end = span or Span(0, len(text))
-        found = tokens(text[self.start : self.end])
-        self.tokens = tuple([Token(each.text, each.start + self.start, each.end + self.start) for each in found]) if self.start else found
+        self.tokens = tokens(text[self.start : self.end], self.start)
         self.small = [token.text.lower() for token in self.tokens]
 
     def __len__(self) -> int:

@@ -14,7 +14,6 @@ from lint.compiled import compiled
 
 _SPACE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _STRETCH = compiled(rf"[^{_SPACE}]+")
-_LETTERS = compiled(r"[A-Za-z]+")
 _INITIALS = compiled(r"(?:[A-Za-z]\.){2,}+")
 _TITLE = compiled(r"[A-Z][a-z]{1,2}\.")
 _PREFIXES = ("$", "(", '"', "[", "“", "‘")
@@ -42,13 +41,13 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(sentence: str) -> tuple[Token, ...]:
-    """The tokens of a sentence, in its order; blanks are none."""
+def tokens(sentence: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of a sentence, in its order; blanks are none. `offset` is what its first character counts as."""
     found = []
     for stretch in _STRETCH.finditer(sentence):
-        text, start = stretch.group(), stretch.start()
-        if _LETTERS.fullmatch(text):
-            found.append(Token(text, start, stretch.end()))
+        text, start = stretch.group(), stretch.start() + offset
+        if text.isalpha() and text.isascii():
+            found.append(Token(text, start, start + len(text)))
         else:
             parts = _known_split(text) if len(text) < _LONG else _split(text)
             found += [Token(text[a:b], start + a, start + b) for a, b in parts]
