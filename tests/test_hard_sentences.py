@@ -15,7 +15,7 @@ from lint.document import Reading
 from lint.engine import check
 from lint.formats import parse
 from lint.language.article import Article
-from lint.language.first_look import first_look
+from lint.language.first_look import nesting, waiting
 from lint.language.long_waits import nests_deep, waits_long
 from lint.packs import bundled
 from lint.prefilter import RuleSet
@@ -73,11 +73,10 @@ def test_each_list_is_long_enough():
 def test_a_first_look_passes_all_that_the_closer_look_lets_through(texts, least):
     document = parse(Source("page.txt", "\n\n".join(texts)), Reading())
     article = Article(document)
-    look = first_look(article, document.blocks)
     sentences = [(block, span) for block in document.blocks for span in article.sentences(block)]
-    for found, closer in ((look.waiting, waits_long), (look.nesting, nests_deep)):
+    for found, closer in ((waiting, waits_long), (nesting, nests_deep)):
         wanted = {(id(block), span) for block, span in sentences if closer(block.text[span.start : span.end], least)}
-        assert wanted <= {(id(block), span) for block, span in found(least)}
+        assert wanted <= {(id(block), span) for block, span in found(article, document.blocks, least)}
 
 
 def test_the_openers_around_the_innermost_clause_are_related():

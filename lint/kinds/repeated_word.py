@@ -29,9 +29,9 @@ _CLOSING = ("”", '"', "’", "»")
 class RepeatedWord:
     """The same word twice in a row, only a blank between, in one sentence.
 
-    `doubles` are words that English sets twice ("had had"); `particles` those that a verb can leave before a preposition
-    ("checked in in March"): after one of `verbs`, or a form in -ed or -ing, they pass. So does a capitalised pair inside a
-    sentence, which is a name ("Bora Bora"), a pair that is a whole quotation, and what stands three times or more.
+    `doubles` are words that English sets twice ("had had"); `particles` those that a verb can leave before a preposition ("checked in in
+    March"): after one of `verbs`, a form in -ed or -ing, or another particle, they pass. So does a capitalised pair inside a sentence,
+    which is a name ("Bora Bora"), a pair that is a whole quotation, and what stands three times or more.
     """
 
     doubles: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class RepeatedWord:
         return any(other and other.group(1).casefold() == word for other in (before, after)) or _is_whole_quotation(pair)
 
     def _is_verb(self, word: str) -> bool:
-        return word in self._verbs or word.endswith(("ed", "ing"))
+        return word in self._verbs or word in self._particles or word.endswith(("ed", "ing"))
 
     @cached_property
     def _doubles(self) -> frozenset[str]:

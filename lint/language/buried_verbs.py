@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.document import Prose
+from lint.language import first_look
 from lint.language.adverbs import is_participle
 from lint.language.article import Article
 from lint.language.clause_words import ClauseWords
 from lint.language.clauses import Clause
-from lint.language.first_look import first_look
 from lint.language.irregular_verbs import base_of
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.long_waits import waits_long
@@ -36,7 +36,7 @@ class BuriedVerb(NamedTuple):
 
 def buried_verbs(blocks: Sequence[Prose], article: Article, gap: int) -> Iterator[tuple[Prose, BuriedVerb]]:
     """The verbs before which at least `gap` words stand behind their subject's head, each with its block."""
-    for prose, sentence in first_look(article, blocks).waiting(gap):
+    for prose, sentence in first_look.waiting(article, blocks, gap):
         if waits_long(prose.text[sentence.start : sentence.end], gap) and is_plain(article, prose, sentence):
             for found in _in_clauses(*clauses_at(article, prose, sentence), gap):
                 yield prose, found

@@ -28,6 +28,7 @@ _BASES = {form: base for base, past, participle in _VERBS for form in (past, par
 
 
 _PARTS = {base: (past, participle) for base, past, participle in _VERBS}
+_PARTICIPLES_ALONE = frozenset(participle for base, past, participle in _VERBS if participle not in (base, past))
 _UNCHANGED = frozenset("cut put let burst spit read forecast".split())
 
 
@@ -44,6 +45,16 @@ def participle_of(form: str) -> list[str]:
 def base_of(form: str) -> list[str]:
     """The verb that a past or participle is a form of; a list of one or none."""
     return [_BASES[form]] if form in _BASES else []
+
+
+def is_irregular(form: str) -> bool:
+    """Whether a form is the past or the participle of such a verb, and not its base form."""
+    return form in _BASES
+
+
+def is_participle_alone(form: str) -> bool:
+    """Whether a form is a participle that is no past and no base form: `seen`."""
+    return form in _PARTICIPLES_ALONE
 
 
 def is_past(form: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.document import Prose
+from lint.language import first_look
 from lint.language.article import Article
 from lint.language.clause_words import ClauseWords
 from lint.language.clauses import Clause
-from lint.language.first_look import first_look
 from lint.language.long_waits import nests_deep
 from lint.language.plain_sentences import clauses_at, is_plain
 from lint.text import Span
@@ -33,7 +33,7 @@ class NestedClause(NamedTuple):
 
 def nested_clauses(blocks: Sequence[Prose], article: Article, depth: int) -> Iterator[tuple[Prose, NestedClause]]:
     """The deepest clause of each sentence where it stands in `depth` others at least, with its block."""
-    for prose, sentence in first_look(article, blocks).nesting(depth):
+    for prose, sentence in first_look.nesting(article, blocks, depth):
         if sentence.end - sentence.start >= _SHORTEST and nests_deep(prose.text[sentence.start : sentence.end], depth):
             found = nested_clause(*clauses_at(article, prose, sentence), depth) if is_plain(article, prose, sentence) else None
             if found is not None:

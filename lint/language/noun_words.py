@@ -7,7 +7,7 @@ from functools import lru_cache
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.unnamed_people import singular
 
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     """
     a an the and or but nor so yet if as at by for from in into of off on out over to up with about after before above across against along
     among around behind below beneath beside between beyond despite down during except inside like near onto outside past per since through
@@ -27,6 +27,6 @@ _FUNCTION = frozenset(
 @lru_cache(maxsize=1 << 16)
 def can_be_noun(word: str) -> bool:
     """Whether a word in small letters can be a noun, singular or plural."""
-    if not word.isalpha() or not word.islower() or word in _FUNCTION:
+    if not word.isalpha() or not word.islower() or word in FUNCTION:
         return False
     return any(lexicon().classes(form) & WordClass.NOUN for form in {word, singular(word)})

@@ -63,6 +63,11 @@ def in_digits(text: str) -> str:
     return f"{number}{_suffix(abs(number)) if ordinal else ''}"
 
 
+def counts_several(word: str) -> bool:
+    """Whether a single word in lower case is a whole number above one, in words or in digits."""
+    return word.isdigit() and word.lstrip("0") not in ("", "1") if word[:1].isdigit() else _VALUES.get(word, 0) > 1
+
+
 def _with(words: str, sign: str, rest: int) -> str:
     return f"{words}{sign}{spelled(rest)}" if rest else words
 

@@ -20,6 +20,7 @@ _STOPS = frozenset(".!?…")
 _BEYOND = -2
 _REACH = 45
 """How many characters hold two words and the marks between them."""
+_RAREST = -16.0
 _MOST_KNOWN = 200_000
 
 
@@ -90,6 +91,19 @@ def fit(places: tuple[int, ...], around: tuple[int, int, int, int]) -> float:
         if two_after >= 0:
             likely += model.likely(two_after, after, before)
     return likely
+
+
+def better(text: str, start: int, end: int, meant: str) -> float:
+    """How much better a word fits at a place of a text than the one that stands there, in nats, apart from how frequent the two are."""
+    written = text[start:end].lower().replace("’", "'")
+    neighbours = around(text, start, end)
+    gain = fit((place_of(meant),), neighbours) - fit((place_of(written),), neighbours)
+    return gain - _alone(meant) + _alone(written)
+
+
+def _alone(word: str) -> float:
+    entry = lexicon().word(word)
+    return entry.likely if entry else _RAREST
 
 
 def place_of(word: str) -> int:

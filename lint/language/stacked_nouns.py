@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.document import Prose
+from lint.language import first_look
 from lint.language.article import Article
-from lint.language.first_look import first_look
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word, can_be_verb, mended_words
 from lint.language.ngrams import NOTHING, ngrams
@@ -41,7 +41,7 @@ class StackedNouns(NamedTuple):
 
 def stacked_nouns(blocks: Sequence[Prose], article: Article, least: int) -> Iterator[tuple[Prose, StackedNouns]]:
     """The strings of at least so many nouns, each with its block."""
-    for prose, sentence in first_look(article, blocks).stacking(least):
+    for prose, sentence in first_look.stacking(article, blocks, least):
         if is_plain(article, prose, sentence):
             for found in _in_sentence(mended_words(prose.text, sentence), least):
                 yield prose, found

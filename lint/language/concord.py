@@ -1,0 +1,106 @@
+"""Verbs that do not agree with their subject: `the mayor say`, `the cost of school meals have`, `there was no signs`.
+
+Collective nouns, measures, names and whatever may be a subjunctive are nobody's fault. (Quirk et al. 1985, A Comprehensive Grammar of the
+English Language, 10.34-10.50, for what agrees with what.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.grammar_slip import GrammarSlip, tagged_sentences
+from lint.language.lexicon import Grade, lexicon
+from lint.language.mended_tags import Word
+from lint.language.running import better
+from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
+from lint.language.speech_verbs import speech_verbs
+from lint.language.subjunctives import is_unreal
+from lint.language.verb_subjects import FARTHEST, Subject, subject_of
+from lint.language.word_numbers import Number, is_verb_only, plural_verb, singular_verb
+from lint.text import Span
+
+_CLOSED = frozenset("is was has does are were have do".split())
+"""Verbs that are told by their form alone, whatever the language model says: it looks at neighbours, and the subject may be far."""
+_SAME_PAST = frozenset(
+    """
+    beat bet bid burst cast cost cut fit hit hurt input let put quit read rid set shed shut slit split spread thrust upset wed wet
+    broadcast forecast recast
+    """.split()
+)
+"""Verbs whose past looks like a plural."""
+_OBJECTS = frozenset("it him them us me that".split())
+_LEAST, _LEAST_BEFORE_OBJECTS = 0.5, -1.0
+"""How much better the form that agrees has to fit, in nats."""
+_QUOTE = compiled('["“”‘«»]')
+
+
+def disagreements(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, GrammarSlip]]:
+    """The verbs of some blocks that do not agree with their subject, with their blocks; `told_by` is the head of the subject."""
+    for prose, words in tagged_sentences(article, agreeing(article, blocks)):
+        for place in range(1, len(words)):
+            found = _disagreement(prose.text, words, place)
+            if found is not None:
+                yield prose, found
+
+
+def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip | None:
+    shown = _number(words, place)
+    subject = subject_of(words, place) if shown else None
+    if shown is None or subject is None or subject.number is shown[0]:
+        return None
+    word, head, meant = words[place], words[subject.head], shown[1]
+    if shown[0] is Number.MANY and (word.small in _SAME_PAST or is_unreal(words, subject.first, word.small)):
+        return None
+    if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
+        return None
+    following = words[min(place + 1, len(words) - 1)]
+    if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
+        return None  # `nine benches is enough`
+    if words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
+        return None  # `..., says Doe`
+    if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
+        return None
+    return GrammarSlip(word.start, word.end, (meant,), Span(head.start, head.end))
+
+
+def _number(words: Sequence[Word], place: int) -> tuple[Number, str] | None:
+    """The number that a finite verb shows, and its form in the other one."""
+    word = words[place]
+    small, tag = word.small, word.tag
+    if (
+        not (small in _CLOSED or tag.startswith("VB"))
+        or small == "be"
+        or (small == "say" and words[min(place + 1, len(words) - 1)].small == ",")
+    ):
+        return None
+    if (other := plural_verb(small)) is not None:
+        return (Number.ONE, other) if small in _CLOSED or tag == "VBZ" or is_verb_only(small) else None
+    other = singular_verb(small)
+    firm = small in _CLOSED or tag in ("VBP", "VB", "VBZ") or is_verb_only(small)
+    return (Number.MANY, other) if other is not None and firm else None
+
+
+def _is_named(text: str, head: Word, place: int) -> bool:
+    """Whether the head of a subject is a name: what has a capital within its sentence, and what is known with one."""
+    name = text[head.start : head.end]
+    if not name[0].isupper() or head.tag not in ("NN", "NNS"):
+        return False
+    entry = lexicon().word(name)
+    return place > 0 or (name.isupper() and len(name) > 1) or (entry is not None and entry.grade <= Grade.FULL)
+
+
+def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant: str) -> bool:
+    """Whether a verb of which there are many is one here, and in the wrong number by what stands beside it, too."""
+    if subject.far == FARTHEST:
+        return False
+    word = words[place]
+    gain = better(text, word.start, word.end, meant)
+    if gain >= _LEAST or (subject.sure and word.tag in ("VBZ", "VBP")):
+        return True
+    if subject.far > 2:
+        return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
+    following = words[min(place + 1, len(words) - 1)]
+    return subject.far == 1 and gain > _LEAST_BEFORE_OBJECTS and (following.tag in ("DT", "RB") or following.small in _OBJECTS)

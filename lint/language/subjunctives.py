@@ -1,0 +1,29 @@
+"""Where a verb may be in the subjunctive, or an infinitive without `to`: `if it were`, `demand that he resign`, `let them go`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint.language.mended_tags import Word
+
+_UNREAL = frozenset("if though wish wishes wished would unless whether suppose supposing imagine as lest than rather were".split())
+_WANTED = tuple(
+    """
+    demand insist recommend suggest ask propos request requir urg order important essential vital imperative necessary condition call advis
+    prefer desir stipulat mov decre instruct command plead pray wish better crucial rule provid lest mandat
+    """.split()
+)
+"""How the words begin behind which something is wanted."""
+_CAUSES = frozenset("let make makes made making help helps helped see saw seen hear heard watch watched have had having need".split())
+_AUXILIARIES = frozenset("should may might let lest".split())
+_BACK = 9
+
+
+def is_unreal(words: Sequence[Word], subject: int, small: str) -> bool:
+    """Whether a form without -s of a verb whose subject begins at `subject` may be no plural; by the words that stand before."""
+    before = [word.small for word in words[max(0, subject - _BACK) : subject]]
+    if small == "were":
+        return not _UNREAL.isdisjoint(before)
+    last = before[-1] if before else ""
+    wanted = (last == "that" and any(word.startswith(_WANTED) for word in before)) or last.startswith(_WANTED)
+    return wanted or last in _CAUSES or not _AUXILIARIES.isdisjoint(before)

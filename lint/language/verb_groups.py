@@ -1,0 +1,178 @@
+"""Wrong forms behind helping verbs: `has went`, `can implicates`, `was wrote`, `could of gone`, `there been`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint.document import Prose
+from lint.language.article import Article
+from lint.language.grammar_slip import GrammarSlip, tagged_sentences
+from lint.language.irregular_verbs import base_of, is_participle_alone, is_past, participle_of, past_and_participle
+from lint.language.lexicon import WordClass, lexicon
+from lint.language.mended_tags import Word
+from lint.language.running import better
+from lint.language.slip_look import BE, DO, HAVE, MODALS, SUBJECTS, helping
+from lint.language.subject_phrases import OPENERS
+from lint.language.tags import FINITE
+from lint.language.word_numbers import base_forms, is_verb_only
+from lint.text import Span
+
+WANTING = frozenset(
+    """
+    want wants wanted hope hopes hoped plan plans planned decide decides decided try tries tried trying begin begins began begun start
+    starts started agree agrees agreed refuse refuses refused fail fails failed manage manages managed able unable willing unwilling likely
+    unlikely ready eager keen reluctant going need needs needed ought expect expects expected intend intends intended attempt attempts
+    attempted continue continues continued promise promises promised threaten threatens threatened allow allows allowed ask asks asked force
+    forces forced help helps helped urge urges urged order orders ordered
+    """.split()
+)
+"""Words behind which `to` begins an infinitive, and is no preposition."""
+_ADVERBS = frozenset(("never", "just", "already"))
+_NOT = frozenset(("not", "n't"))
+_GAPS = frozenset("what all everything anything whatever than as".split())
+_BEFORE_CLAUSES = OPENERS | {",", "and", ""}
+_IN_SUBJECTS = frozenset("DT PRP$ JJ NN NNS NNP NNPS PRP CD POS RB".split())
+_OWNERS = frozenset(("DT", "PRP$"))
+_ASKING = frozenset("WRB WP WDT CC".split())
+_FEW = 4
+_ANY, _LEAST, _FIRM = -100.0, -1.0, 3.0
+"""How much better the right form has to fit, in nats: where nothing else is possible, mostly, and where the wrong one may be a noun."""
+
+
+class _Wrong(NamedTuple):
+    """The place of a word, the forms that may be meant, and what is asked of the language model for the first."""
+
+    place: int
+    meant: tuple[str, ...]
+    least: float
+
+
+def wrong_forms(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, GrammarSlip]]:
+    """The wrong forms of verbs in some blocks, with their blocks; `told_by` is the helping verb, or the subject that has none."""
+    for prose, words in tagged_sentences(article, helping(article, blocks)):
+        for place in range(len(words) - 1):
+            found = _wrong(words, place)
+            if found is not None and _fits(prose.text, words[found.place], found):
+                word, helper = words[found.place], words[place]
+                yield prose, GrammarSlip(word.start, word.end, found.meant, Span(helper.start, helper.end))
+
+
+def _fits(text: str, word: Word, found: _Wrong) -> bool:
+    return found.least == _ANY or better(text, word.start, word.end, found.meant[0]) >= found.least
+
+
+def _wrong(words: Sequence[Word], place: int) -> _Wrong | None:
+    small, tag = words[place].small, words[place].tag
+    at = place + 1
+    while at < len(words) - 1 and (words[at].tag == "RB" or words[at].small in _ADVERBS):
+        at += 1
+    negated = any(word.small in _NOT for word in words[place + 1 : at])
+    if small in HAVE or (small in BE and tag.startswith("VB")):
+        return _participle(words, place, at)
+    if small in MODALS and (tag == "MD" or small in ("ca", "wo")) and (place or not words[at].tag.startswith("VB")):
+        return _behind_modal(words, place, at, negated)
+    if small in DO and tag.startswith("VB"):
+        return _base(words, at) if negated else _asked(words, place)
+    if small == "to":
+        return _infinitive(words, place, at)
+    if (small in SUBJECTS or small == "there") and at == place + 1:
+        return _lone(words, place)
+    return None
+
+
+def _participle(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
+    """The participle for a past: `has went`; in `had the alarm rang` the subject stands between."""
+    if not place and words[0].small == "had" and words[1].tag in _IN_SUBJECTS:
+        at = _behind_subject(words, 1)
+        return _participle_at(words, at, be=False) if at < len(words) and is_verb_only(words[at].small) else None
+    if at == place + 1 and _has_gap(words, place):
+        return None
+    return _participle_at(words, at, be=words[place].small in BE)
+
+
+def _participle_at(words: Sequence[Word], at: int, *, be: bool) -> _Wrong | None:
+    word = words[at]
+    if not is_past(word.small):
+        return None
+    sure = is_verb_only(word.small)
+    if not sure and (be or word.tag not in ("VBD", "VBN")):
+        return None
+    return _Wrong(at, tuple(participle_of(word.small)), 0.0 if sure or word.tag == "VBN" else _FIRM)
+
+
+def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> _Wrong | None:
+    """The base form for another, `can implicates`, and `have` for `of`."""
+    if at == place + 1 < len(words) - 1 and words[at].small == "of":
+        following = words[at + 1]
+        return _Wrong(at, ("have",), _ANY) if following.tag in ("VBN", "VBD") or following.small in ("been", "gone") else None
+    if place and (words[place - 1].small in ("who", "whoever", "as") or words[place - 1].tag in ("PRP$", "DT", "JJ")):
+        return None
+    return _base(words, at) if negated or not _has_gap(words, place) else None
+
+
+def _base(words: Sequence[Word], at: int) -> _Wrong | None:
+    """The base form for another: where that can be nothing else, or where the tagger saw one, so much does the sentence want it."""
+    word = words[at]
+    bases = base_forms(word.small)
+    if not bases or lexicon().classes(word.small) & WordClass.VERB or not word.tag.startswith(("VB", "NN")):
+        return None
+    return _Wrong(at, bases, _LEAST) if is_verb_only(word.small) or word.tag == "VB" else None
+
+
+def _asked(words: Sequence[Word], place: int) -> _Wrong | None:
+    """`where did the money came from`: another form behind the subject of a question."""
+    if place > 1 or (place == 1 and words[0].tag not in _ASKING) or not any(word.small == "?" for word in words):
+        return None
+    at = _behind_subject(words, place + 1)
+    if at == place + 1 or at >= len(words) or words[at].tag not in ("VBD", "VBZ", "VBN"):
+        return None
+    wrong = _base(words, at)
+    return wrong._replace(least=_ANY) if wrong is not None and is_verb_only(words[at].small) else wrong
+
+
+def _behind_subject(words: Sequence[Word], at: int) -> int:
+    """The place behind the noun phrase that begins there; a past that can be nothing else ends it, whatever its tag."""
+    while at < len(words) and words[at].tag in _IN_SUBJECTS and not (is_past(words[at].small) and is_verb_only(words[at].small)):
+        at += 1
+    return at
+
+
+def _infinitive(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
+    """`decided to sold the vineyard`; behind other words only where an object follows."""
+    word, following = words[at], words[min(at + 1, len(words) - 1)]
+    wanting = place > 0 and words[place - 1].small in WANTING
+    if not (wanting or (word.tag == "VB" and following.tag in _OWNERS)) or not word.tag.startswith("VB"):
+        return None
+    return None if word.small.endswith("ed") and following.tag.startswith("NN") else _base(words, at)
+
+
+def _lone(words: Sequence[Word], place: int) -> _Wrong | None:
+    """A participle without its helping verb: `there been`, `he done it`."""
+    before, word = words[place - 1] if place else Word("", "", 0, 0), words[place + 1]
+    if before.small not in _BEFORE_CLAUSES and not (before.tag in FINITE and word.small == "been"):
+        return None
+    if word.small == "been":
+        helped = any(earlier.small in HAVE for earlier in words[max(0, place - _FEW) : place])
+        return None if helped else _Wrong(place + 1, ("had been", "has been"), _ANY)
+    if words[place].small == "there" or not is_participle_alone(word.small) or not is_verb_only(word.small):
+        return None
+    parts = past_and_participle(base_of(word.small)[0])
+    return _Wrong(place + 1, (parts[0],), 0.0) if parts else None
+
+
+def _has_gap(words: Sequence[Word], place: int) -> bool:
+    """Whether the subject of a helping verb stands behind what that verb has for its object: `the money he had went to charity`."""
+    first = place - 1
+    while first >= 0 and words[first].tag == "RB":
+        first -= 1
+    if first < 0:
+        return False
+    pronoun = words[first].tag == "PRP"
+    while first >= 0 and (pronoun or words[first].tag in _IN_SUBJECTS):
+        first -= 1
+        if pronoun or words[first + 1].tag in _OWNERS:
+            break
+    if first < 0 or first == place - 1:
+        return False
+    return words[first].tag.startswith(("NN", "WP", "WDT")) or words[first].small in _GAPS

@@ -1,0 +1,207 @@
+"""The subject of a finite verb, and its number, where both are beyond doubt.
+
+There is no parser here, only phrases read from tags. What stands before a verb is its subject only where it is alone: where it begins a
+clause, and all between it and the verb belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.language.collectives import MEASURES
+from lint.language.mended_tags import Word
+from lint.language.subject_phrases import (
+    JOINS,
+    NOUNS,
+    OPENERS,
+    PRESENT_OR_PAST,
+    RELATIVES,
+    SINGLE_PRONOUNS,
+    belongs,
+    has_determiner,
+    head_from,
+    number_of,
+    phrase_end,
+    phrase_start,
+)
+from lint.language.word_numbers import Number, number_of_noun, plural_verb
+
+PRONOUNS = {"he": Number.ONE, "she": Number.ONE, "it": Number.ONE, "we": Number.MANY, "they": Number.MANY}
+FRONTED = frozenset("where here gone rarely seldom never nor also".split())
+"""Words that a sentence begins with whose subject stands behind its verb."""
+_PLACES = frozenset(
+    "among behind beneath beside between under on inside outside above below across near opposite within beyond against along".split()
+)
+"""Prepositions that such a sentence begins with."""
+_PREPOSITIONS = frozenset("since until before after".split())
+_MARKS = frozenset((";", ":", "--"))
+_FOCUS = frozenset("only just even also still not".split())
+_MOST_BETWEEN = 16
+FARTHEST = _MOST_BETWEEN + 1
+_LISTED = 8
+
+
+class Subject(NamedTuple):
+    """A subject: its number, its first word, its head, and how many words from the head on the verb stands; 0 where it stands before.
+
+    It is `sure` where the words of the subject alone say its number, whatever stands between; a relative clause between is `FARTHEST`.
+    """
+
+    number: Number
+    first: int
+    head: int
+    far: int
+    sure: bool = False
+
+
+def subject_of(words: Sequence[Word], verb: int) -> Subject | None:
+    """The subject of the finite verb at a place; None where there is a doubt."""
+    return _behind(words, verb) or _before(words, verb)
+
+
+def _before(words: Sequence[Word], verb: int) -> Subject | None:
+    last = verb - 1
+    while last >= 0 and words[last].tag == "RB" and words[last].small not in ("not", "n't"):
+        last -= 1
+    if last < 0:
+        return None
+    word = words[last]
+    if word.small in PRONOUNS:
+        return Subject(PRONOUNS[word.small], last, last, 1) if _begins(words, last) else None
+    if word.small in RELATIVES and word.tag in ("WDT", "WP", "IN"):
+        return _antecedent(words, last)
+    first = phrase_start(words, last)
+    if first > last:
+        return _far(words, last)
+    if _begins(words, first):
+        return _near(words, first, last)
+    if first > 1 and words[first - 1].small in ("and", "but") and words[first - 2].small == ",":
+        many = _near(words, first, last) if _has_verb(words, first - 3) else None
+        return many if many is not None and many.number is Number.MANY else None
+    return _joined(words, first, last) or _far(words, last)
+
+
+def _near(words: Sequence[Word], first: int, last: int) -> Subject | None:
+    """A plain phrase; not a lone word that may be a verb itself (`all that matters is`), nor `if anything` and questions."""
+    small, before = words[last].small, words[first - 1].small if first else ""
+    if first == last and before in OPENERS | RELATIVES and plural_verb(small):
+        return None
+    if small in SINGLE_PRONOUNS and (before == "if" or small in ("neither", "each", "either") or words[-1].small == "?"):
+        return None
+    return _subject(words, first, last, 1)
+
+
+def _joined(words: Sequence[Word], first: int, last: int) -> Subject | None:
+    """What `and` joins to a pronoun, a plural, or two things each with its own article: `she and her sister`, `the bell and the clock`."""
+    if first < 2 or words[first - 1].small not in ("and", "nor"):
+        return None
+    before = first - 2
+    sure = words[before].small in PRONOUNS
+    start = before if sure else phrase_start(words, before)
+    if start > before:
+        return None
+    many = number_of(words, first, last) is Number.MANY
+    two = words[first - 1].small == "and" and has_determiner(words, first) and has_determiner(words, start)
+    if not (sure or many or (two and number_of(words, start, before) and number_of(words, first, last))):
+        return None
+    start -= bool(start and words[start - 1].small in ("both", "neither"))
+    return Subject(Number.MANY, start, last, 1, sure) if _begins(words, start) else None
+
+
+def _far(words: Sequence[Word], last: int) -> Subject | None:
+    """The longer phrase that ends there: it begins where a clause does, and all behind its head belongs to it."""
+    for first in range(last - 1, max(-1, last - _MOST_BETWEEN), -1):
+        head = head_from(words, first, last) if _begins(words, first) else -1
+        if head >= 0:
+            listed = words[last].small == "," and first > 0 and words[first - 1].small == ","
+            far = FARTHEST if words[head + 1].small in RELATIVES else last + 1 - head
+            return _subject(words, first, head, far) if not listed and belongs(words, head + 1, last + 1) else None
+    return None
+
+
+def _antecedent(words: Sequence[Word], relative: int) -> Subject | None:
+    """The noun that a relative is for, where it can be no other: not `one of those that`."""
+    last = relative - 1 - (words[relative - 1].small == ",")
+    first = phrase_start(words, last)
+    if first > last or (last != relative - 1 and (words[relative].small != "who" or first)):
+        return None
+    return _subject(words, first, last, 2) if not first or _ends_before(words, first - 1) else None
+
+
+def _ends_before(words: Sequence[Word], place: int) -> bool:
+    """Whether a phrase behind a place belongs to no noun before it: behind a mark, a verb, or `asked for`."""
+    if words[place].small == "," or words[place].small in _MARKS:
+        return True
+    place -= words[place].tag == "IN" and words[place].small != "of"
+    tag = words[place].tag if place >= 0 else ""
+    return tag.startswith("VB") and tag != "VBN" and not (place and words[place - 1].tag == "TO")
+
+
+def _behind(words: Sequence[Word], verb: int) -> Subject | None:
+    """A plural behind `is`, `was` or `has`: `there was no signs`, `among the guests was two former champions`."""
+    small = words[verb].small
+    if small not in ("is", "was", "has") or not verb or not (words[verb - 1].tag == "EX" or _leads(words, verb)):
+        return None
+    first = verb + 1
+    while first < len(words) and words[first].tag == "RB":
+        first += 1
+    end = phrase_end(words, first)
+    following = words[end] if end < len(words) else Word("", "", 0, 0)
+    if end == first or words[end - 1].tag not in NOUNS or (small == "has" and following.tag not in ("VBN", "IN")):
+        return None
+    if following.small in ("and", ",", "or") and (words[first].tag != "CD" or words[first].small in ("one", "1")):
+        return None
+    head, the = words[end - 1].small, words[first].small == "the"
+    if number_of_noun(head) is not Number.MANY or not (the or (head not in MEASURES and number_of(words, first, end - 1))):
+        return None
+    return Subject(Number.MANY, verb, end - 1, 0)
+
+
+def _leads(words: Sequence[Word], verb: int) -> bool:
+    """Whether what stands before a verb at the head of a sentence is no subject: a place, a participle, `where`."""
+    if verb == 1:
+        return words[0].small in FRONTED
+    if words[0].tag == "VBN" or (words[0].small in _PLACES and words[1].tag != "CD"):
+        return belongs(words, 0, verb)
+    return False
+
+
+def _begins(words: Sequence[Word], first: int) -> bool:
+    """Whether a clause begins there."""
+    if first <= 0:
+        return True
+    small, tag = words[first - 1].small, words[first - 1].tag
+    if small in _FOCUS:
+        return _begins(words, first - 1)
+    if small == ",":
+        return not _is_listed(words, first)
+    if small == "but" and first > 1 and words[first - 2].small in SINGLE_PRONOUNS | {"all", "none"}:
+        return False
+    if small in _PREPOSITIONS and first > 1:
+        return False  # `the losses since the turn of the century have`
+    return small in _MARKS or (small in OPENERS and tag in ("IN", "WRB", "CC", "WDT"))
+
+
+def _is_listed(words: Sequence[Word], first: int) -> bool:
+    """Whether the comma before may part the members of a list, or the adjectives of a noun."""
+    if first > 1 and words[first - 2].tag.startswith(("JJ", "VBN")) and words[first].tag in ("JJ", "NNS", "NN"):
+        return True
+    if first < 2 or not words[first - 2].tag.startswith(("NN", "CD", "JJ", "PRP")):
+        return False
+    return any(word.small in JOINS for word in words[max(0, first - _LISTED) : first + _LISTED // 2])
+
+
+def _has_verb(words: Sequence[Word], last: int) -> bool:
+    """Whether a finite verb stands before a comma and behind the one before that: the words between are a clause, not one of a list."""
+    while last >= 0 and words[last].small != ",":
+        if words[last].tag in PRESENT_OR_PAST:
+            return True
+        last -= 1
+    return False
+
+
+def _subject(words: Sequence[Word], first: int, head: int, far: int) -> Subject | None:
+    number = number_of(words, first, head)
+    sure = words[head].small in SINGLE_PRONOUNS or words[head].small == "one"
+    return Subject(number, first, head, far, sure) if number else None
