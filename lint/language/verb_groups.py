@@ -175,4 +175,6 @@ def _has_gap(words: Sequence[Word], place: int) -> bool:
             break
     if first < 0 or first == place - 1:
         return False
+    if words[first].small == "that" and first:
+        return words[first - 1].tag.startswith("NN")
     return words[first].tag.startswith(("NN", "WP", "WDT")) or words[first].small in _GAPS
