@@ -14,7 +14,7 @@ CASES = Path(__file__).parent.parent / "fixtures" / "typos"
 GOOD = "good.txt"
 SLIPS = sorted(path.name for path in CASES.glob("*.txt") if path.name != GOOD)
 SLIP = re.compile(r"\{([^{|}]+)\|([^{|}]+)\}")
-GUESSING = {"typos.spelling", "typos.real-word", "typos.agreement", "typos.noun-number", "typos.verb-form"}
+GUESSING = {"typos.spelling", "typos.real-word", "typos.agreement", "typos.noun-number", "typos.verb-form", "typos.sound-alike"}
 LISTED = "typos.misspelling"
 
 

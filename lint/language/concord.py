@@ -17,6 +17,7 @@ from lint.language.mended_tags import Word
 from lint.language.running import better
 from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
 from lint.language.speech_verbs import speech_verbs
+from lint.language.subject_phrases import phrase_end
 from lint.language.subjunctives import is_unreal
 from lint.language.verb_subjects import FARTHEST, Subject, subject_of
 from lint.language.word_numbers import Number, is_verb_only, plural_verb, singular_verb
@@ -32,7 +33,7 @@ _SAME_PAST = frozenset(
 )
 """Verbs whose past looks like a plural."""
 _OBJECTS = frozenset("it him them us me that".split())
-_LEAST, _LEAST_BEFORE_OBJECTS = 0.5, -1.0
+_LEAST, _LEAST_BEFORE_OBJECTS, _LEAST_WITH_OBJECT = 0.5, -1.0, -5.0
 """How much better the form that agrees has to fit, in nats."""
 _QUOTE = compiled('["“”‘«»]')
 
@@ -63,23 +64,22 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None  # `..., says Doe`
     if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
         return None
-    return GrammarSlip(word.start, word.end, (meant,), Span(head.start, head.end))
+    forms = ("led", meant) if word.small == "lead" else (meant,)
+    return GrammarSlip(word.start, word.end, forms, Span(head.start, head.end))
 
 
 def _number(words: Sequence[Word], place: int) -> tuple[Number, str] | None:
     """The number that a finite verb shows, and its form in the other one."""
-    word = words[place]
-    small, tag = word.small, word.tag
-    if (
-        not (small in _CLOSED or tag.startswith("VB"))
-        or small == "be"
-        or (small == "say" and words[min(place + 1, len(words) - 1)].small == ",")
-    ):
+    small, tag = words[place].small, words[place].tag
+    led = small == "lead" and tag == "NN" and _has_object(words, place)
+    if not (small in _CLOSED or tag.startswith("VB") or led) or small == "be":
+        return None
+    if small == "say" and words[min(place + 1, len(words) - 1)].small == ",":
         return None
     if (other := plural_verb(small)) is not None:
         return (Number.ONE, other) if small in _CLOSED or tag == "VBZ" or is_verb_only(small) else None
     other = singular_verb(small)
-    firm = small in _CLOSED or tag in ("VBP", "VB", "VBZ") or is_verb_only(small)
+    firm = led or small in _CLOSED or tag in ("VBP", "VB", "VBZ") or is_verb_only(small)
     return (Number.MANY, other) if other is not None and firm else None
 
 
@@ -97,10 +97,22 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
     if subject.far == FARTHEST:
         return False
     word = words[place]
-    gain = better(text, word.start, word.end, meant)
+    gain = better(text, word.start, word.end, "led" if word.small == "lead" else meant)
     if gain >= _LEAST or (subject.sure and word.tag in ("VBZ", "VBP")):
         return True
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
     following = words[min(place + 1, len(words) - 1)]
-    return subject.far == 1 and gain > _LEAST_BEFORE_OBJECTS and (following.tag in ("DT", "RB") or following.small in _OBJECTS)
+    if subject.far != 1:
+        return False
+    if gain > _LEAST_WITH_OBJECT and _has_object(words, place):
+        return True
+    return gain > _LEAST_BEFORE_OBJECTS and (following.tag in ("DT", "RB") or following.small in _OBJECTS)
+
+
+def _has_object(words: Sequence[Word], place: int) -> bool:
+    """Whether a phrase stands behind a verb that is not the subject of another: not `the gas lead the workers found`."""
+    if place + 1 >= len(words) or words[place + 1].tag not in ("DT", "PRP$"):
+        return False
+    end = phrase_end(words, place + 1)
+    return end >= len(words) or not (words[end].tag.startswith(("VB", "MD", "PRP", "NN")) or words[end].small in ("and", ",", "or"))

@@ -46,6 +46,7 @@ _SHORTEST = 3
 _WORD = compiled(r"(?<![\w’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w’'-])")
 _BEFORE_SENTENCE = compiled(r"[.!?][\"”’']?\s+[\"“‘']?\Z")
 _BEFORE_ALL = compiled("[^\"“‘' ]")
+_CAPITAL_NEXT = compiled(r"\s+[A-Z]")
 _NEXT = compiled(r"\s+([^\W\d_]+)")
 
 
@@ -125,7 +126,7 @@ def _begins(text: str, start: int) -> bool:
 
 def _best(text: str, place: tuple[int, int], others: Mapping[str, float]) -> tuple[str, float] | None:
     """The other word that exceeds what is asked of it by most, with the excess; None where none does."""
-    if text[place[0]].isupper() and not _begins(text, place[0]):
+    if text[place[0]].isupper() and (_CAPITAL_NEXT.match(text, place[1]) or not _begins(text, place[0])):
         return None
     neighbours = around(text, *place)
     if neighbours[1] == NO_WORD or neighbours[2] == NO_WORD:
