@@ -33,6 +33,7 @@ _NEGATED = frozenset("don't doesn't didn't not".split())
 _TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _HAVE | _NEGATED
 _TRIGGERS |= {word.replace("'", "’") for word in _TRIGGERS}
 _RELATIVE = frozenset(("who", "whoever"))
+_BEFORE_BARE = _AUXILIARIES | set("make makes made making let lets help helps helped see saw watch watched hear heard have had".split())
 _NOT_BEFORE_AUXILIARIES = _RELATIVE | {"the", "a", "an", "this", "your", "our", "their", "his", "her", "its", "my"}
 _DETERMINERS = frozenset("the a an this these those your our their his her its my all any it them him us me you".split())
 
@@ -195,7 +196,7 @@ def _may_follow(text: str, before: str, end_before: int, end: int) -> bool:
         return after in _DETERMINERS
     if before in _HE or before in _AUXILIARIES:
         words = text[max(0, end_before - len(before) - 20) : end_before - len(before)].lower().replace("’", "'").split()
-        return not words or words[-1] not in (_AUXILIARIES if before in _HE else _NOT_BEFORE_AUXILIARIES)
+        return not words or words[-1] not in (_BEFORE_BARE if before in _HE else _NOT_BEFORE_AUXILIARIES)
     return True
 
 

@@ -108,7 +108,10 @@ def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> 
         return _Wrong(at, ("have",), _ANY) if following.tag in ("VBN", "VBD") or following.small in ("been", "gone") else None
     if place and (words[place - 1].small in ("who", "whoever", "as") or words[place - 1].tag in ("PRP$", "DT", "JJ")):
         return None
-    return _base(words, at) if negated or not _has_gap(words, place) else None
+    wrong = _base(words, at) if negated or not _has_gap(words, place) else None
+    if wrong is None or not words[at].small.endswith("ed") or words[min(at + 1, len(words) - 1)].tag not in ("IN", ".", ",", "TO"):
+        return wrong
+    return wrong._replace(meant=(*wrong.meant, f"be {words[at].small}"))  # `could overturned by a court`
 
 
 def _base(words: Sequence[Word], at: int) -> _Wrong | None:

@@ -1,0 +1,108 @@
+"""Small words that were left out: `is due meet`, `most the survivors`, `depends the weather`, `became first woman to`.
+
+A frame says which word is missing where; the language model has to agree that the sentence is much better with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.compiled import compiled
+from lint.document import Prose
+from lint.language.lexicon import WordClass, lexicon
+from lint.language.running import around, fit, place_of
+from lint.language.word_numbers import Number, number_of_noun
+
+_OWNED = "the|a|an|his|her|its|their|our|my|your|this|these|those"
+_SUPERLATIVE = (
+    "first|second|third|fourth|fifth|sixth|last|latest|only|largest|biggest|smallest|oldest|youngest|tallest|best|worst|longest|highest"
+    "|lowest|most"
+)
+_TIMES = r"part\b|other\b|worse\b|while\b|\w*(?:minute|hour|week|month|year|day)"
+
+
+class _Frame(NamedTuple):
+    """The word that is missing, how much better the sentence has to be with it, and what stands before the gap and has to follow.
+
+    `verb` in it is the base form of a verb, `many` a plural, `some` words of which one is a plural.
+    """
+
+    word: str
+    least: float
+    before: str
+
+
+_FRAMES = [
+    _Frame(
+        "to",
+        4.2,
+        r"(?:due|able|unable|willing|unwilling|decided|refused|hopes|hoped|planned|plans|wants|wanted|agreed|tried|tries|failed|managed|expected"
+        r"|set|hoping|planning|trying)(?= (?P<verb>[a-z]+)\b)",
+    ),
+    _Frame(
+        "to",
+        4.2,
+        r"(?:forced|allow|allows|allowed|ordered|urged|enabled|persuaded|convinced|encouraged|required|invited|advised)"
+        r" (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
+    ),
+    _Frame(
+        "to",
+        -2.0,
+        rf"(?:responds?|responded|responding|listens?|listened|listening|belongs?|belonged|according|entitled|objects|objected|objecting"
+        rf"|to object|on (?:his|her|its|their|our|my|the) way)(?= (?:{_OWNED}|any) )"
+        r"|(?:speaks?|spoke|talks?|talked|talking|speaking)(?= each other\b)",
+    ),
+    _Frame("of", 2.0, r"(?:most|some|none|one|several|each|many)(?= (?:the|these|those)(?P<some>(?: [\w’'-]+){1,3}))"),
+    _Frame("of", 2.0, r"(?:a lot|dozens|hundreds|thousands|millions|scores|a number)(?= (?P<many>[a-z]+)\b)"),
+    _Frame("of", 2.0, rf"(?:consists?|consisted|regardless)(?= (?:{_OWNED}) )"),
+    _Frame("on", 0.0, rf"(?:depends?|depended|depending|rely|relies|relied|relying)(?= (?:{_OWNED}) )"),
+    _Frame("for", 4.0, rf"(?:apologi[sz]ed?|waited|waiting|looking)(?= (?:{_OWNED}) (?!{_TIMES}))"),
+    _Frame("with", 1.0, rf"(?:comply|complies|complied|complying|copes?|coped|coping)(?= (?:{_OWNED}) )"),
+    _Frame("the", 4.0, rf"(?:is|was|became|become|becomes|becoming|be|been|as|on|in|at|from)(?= (?:{_SUPERLATIVE}) [a-z])"),
+    _Frame(
+        "a",
+        1.0,
+        r"(?:is|was|been|be|became|become|as)(?= (?:member|resident|native|fan|graduate|victim|descendant|supporter|citizen) of\b)",
+    ),
+]
+_PATTERNS = [compiled(rf"(?<![\w’'-])(?P<before>{frame.before}) (?P<after>[\w’'-]+)", re.IGNORECASE) for frame in _FRAMES]
+_NO_BASES = frozenset("to in on at by for with from of and or but as if when that because".split())
+
+
+class MissingWord(NamedTuple):
+    """The two words between which one is missing, the place where it is, and that word."""
+
+    start: int
+    end: int
+    gap: int
+    word: str
+
+
+def missing_words(prose: Prose) -> Iterator[MissingWord]:
+    """The places of a block where a small word was left out, in the order of the text."""
+    yield from sorted(missing for number, pattern in enumerate(_PATTERNS) for missing in _missing(prose.text, _FRAMES[number], pattern))
+
+
+def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[MissingWord]:
+    for found in pattern.finditer(text):
+        capital = found["before"][0].isupper() and frame.word != "of"
+        if found["after"][0].islower() and not capital and _is_filled(found.groupdict()):
+            gap = found.end("before")
+            if _gain(text, gap, frame.word) >= frame.least:
+                yield MissingWord(*found.span(), gap, frame.word)
+
+
+def _is_filled(groups: dict[str, str | None]) -> bool:
+    """Whether the words behind a gap are what the frame asks for."""
+    verb, plurals = groups.get("verb"), groups.get("some") or groups.get("many")
+    if verb and (verb in _NO_BASES or not lexicon().classes(verb) & WordClass.VERB):
+        return False
+    return not plurals or any(number_of_noun(each) is Number.MANY for each in plurals.lower().split())
+
+
+def _gain(text: str, gap: int, word: str) -> float:
+    """How much better a sentence is with a word at a gap, in nats."""
+    neighbours = around(text, gap, gap)
+    return fit((place_of(word),), neighbours) - fit((), neighbours)
