@@ -40,14 +40,14 @@ class Content(NamedTuple):
 
 
 def around(folder: Path, *trusted: Path) -> Confines:
-    """What a file of settings in a folder may name: what is in its repository, without one in that folder, and what is trusted.
+    """What a file of settings in a folder may name: what is in its repository and what is trusted; anything where it is in no repository.
 
     Trusted is what the environment names: styles of Vale (`VALE_STYLES_PATH`), dictionaries (`DICPATH`), and whatever else a person has
     put into `COPYDESK_TRUST`.
     """
     real = os.path.realpath(folder)
     named = [name for variable in _TRUSTED for name in os.environ.get(variable, "").split(os.pathsep) if name]
-    return Confines((_repository(real) or real, *(os.path.realpath(place) for place in (*named, *map(str, trusted)))))
+    return Confines((_repository(real) or Path(real).anchor, *(os.path.realpath(place) for place in (*named, *map(str, trusted)))))
 
 
 def own_confines(path: Path, named: bool) -> Confines | None:

@@ -377,6 +377,13 @@ def test_what_the_environment_names_may_be_outside(repository: Path, capsys, mon
     (repository / "good").rmdir()
 
 
+def test_a_configuration_in_no_repository_names_what_it_likes(repository: Path, capsys, tmp_path: Path):
+    write(tmp_path / "own/.copydesk.yml", f"packs: [{tmp_path / 'shared/P'}]\n")
+    write(tmp_path / "shared/P/ok.yml", RULE)
+    write(tmp_path / "own/a.md", "They won the prize.\n")
+    assert "'prize' is found." in told(capsys, "check", str(tmp_path / "own/a.md"))[1]
+
+
 def test_what_the_command_line_names_may_be_outside(repository: Path, capsys):
     assert "'recieve' is misspelled" in (told(capsys, "check", "--select", "typos.misspelling", str(repository / "voc/../../repo/a.md"))[1])
     code = main(["check", "--config", str(repository / "secret.txt")])
