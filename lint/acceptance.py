@@ -13,6 +13,7 @@ from lint.disk import DiskError, decode
 from lint.document import Document
 from lint.engine import Means, examine
 from lint.language.article import Article
+from lint.patience import Purse
 from lint.profile import Profile
 from lint.revisions import Old, Revisions
 from lint.stets import Stet, Stets
@@ -23,12 +24,12 @@ Parse = Callable[[str], Document]
 class Before:
     """What a file said before a change, sentence by sentence."""
 
-    def __init__(self, revisions: Revisions, old: Old, profile: Profile, parse: Parse, time_limit: float | None) -> None:
+    def __init__(self, revisions: Revisions, old: Old, profile: Profile, parse: Parse, purse: Purse | None) -> None:
         self._revisions = revisions
         self._old = old
         self._profile = profile
         self._parse = parse
-        self._means = Means(time_limit)
+        self._means = Means(purse)
 
     def tells(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is one of the change: in a sentence that was not there, or one of the whole text that has become worse."""

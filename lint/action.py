@@ -9,6 +9,7 @@ from lint import letter_case
 from lint.action_params import ActionError as ActionError
 from lint.action_params import filled
 from lint.message import Listed
+from lint.patience import Patience
 
 ACTIONS = ("replace", "remove", "edit", "suggest", "convert")
 """The names that an action can have."""
@@ -24,7 +25,7 @@ class Action(NamedTuple):
     name: str
     params: tuple[str, ...] = ()
 
-    def rewrite(self, words: str, foreign: bool = False, limit: float | None = None, groups: Sequence[str] = ()) -> tuple[str, ...]:
+    def rewrite(self, words: str, foreign: bool = False, limit: Patience | None = None, groups: Sequence[str] = ()) -> tuple[str, ...]:
         """The alternatives for these words, best first; none where the action has nothing to offer.
 
         Raises ActionError for an action that `check` refuses, PatternError for a pattern or group that is none, TimeoutError where a

@@ -14,6 +14,7 @@ from lint.dialect import Flags, read
 from lint.digest import digest
 from lint.literals import beginnings_of, folded, gaps, literals_of
 from lint.lookout import Lookout, seen_in
+from lint.patience import Patience
 from lint.pattern import Found, Pattern, Runner
 
 _SWITCH = compiled(r"\(\?[a-zA-Z+-]+\)")
@@ -41,7 +42,7 @@ class Alternation:
         self._ignorecase = ignorecase
         self._known: dict[int, Pattern] = {}
 
-    def finditer(self, text: str, limit: float | None = None) -> Iterator[Hit]:
+    def finditer(self, text: str, limit: Patience | None = None) -> Iterator[Hit]:
         """The matches from left to right; none overlaps another. Raises PatternError and TimeoutError."""
         finders = [
             _Finder(number, self._pattern(number).runner(text, limit), self._starts(number, text)) for number in self._candidates(text)
@@ -61,7 +62,7 @@ class Alternation:
             yield Hit(number, found)
             at = found.end() if found.end() > start else start + 1
 
-    def search(self, text: str, limit: float | None = None) -> bool:
+    def search(self, text: str, limit: Patience | None = None) -> bool:
         """Whether there is a match. Raises as `finditer` does."""
         return any(self._pattern(number).search(text, limit) for number in self._candidates(text))
 

@@ -29,7 +29,7 @@ def changed(rule: Rule, changes: tuple[Change, ...]) -> Rule:
     if of_kind:
         of_rule["kind"] = dataclasses.replace(made(rule.kind), **of_kind)  # type: ignore[type-var]  # every kind is a dataclass
         of_rule["options"] = {**rule.options, **of_kind}
-    return dataclasses.replace(rule, **of_rule) if of_rule else rule
+    return dataclasses.replace(rule, **of_rule, altered=True) if of_rule else rule
 
 
 def _sum(now: Any, more: Any) -> Any:

@@ -525,13 +525,18 @@ def test(packs: tuple[str, ...], config: str | None, grammar: str | None) -> int
 
 def _means(grammar: str | None) -> Means:
     """What examples are proved with."""
-    from lint.engine import Means
+    from time import monotonic
 
+    from lint.engine import Means
+    from lint.patience import Purse
+    from lint.runner import TIME_LIMIT
+
+    purse = Purse(TIME_LIMIT, monotonic)
     if grammar is None:
-        return Means()
+        return Means(purse)
     from lint.grammar_client import GrammarClient
 
-    return Means(ask_grammar=GrammarClient(grammar))
+    return Means(purse, ask_grammar=GrammarClient(grammar))
 
 
 def _noted(run: Run, taker: Acceptances | Pruning) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lint.css_selector import Simple
+from lint.patience import Patience
 
 
-def attribute_test(condition: Simple, limit: float | None) -> Callable[[Mapping[str, str]], bool]:
+def attribute_test(condition: Simple, limit: Patience | None) -> Callable[[Mapping[str, str]], bool]:
     """Whether the attributes of an element fulfil a condition. A regular expression is given up after `limit` seconds."""
     if condition.kind == "id":
         return lambda attributes: attributes.get("id") == condition.value

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
+from lint.patience import Patience
+
 
 class Element(Protocol):
     """What is asked of a node. One whose name begins with `#` is no element; its children count as its parent's."""
@@ -28,7 +30,7 @@ class Tree(Generic[N]):
     A regular expression is given up after `limit` seconds.
     """
 
-    def __init__(self, root: N, text: Callable[[N], str], own: Callable[[N], str] | None = None, limit: float | None = None) -> None:
+    def __init__(self, root: N, text: Callable[[N], str], own: Callable[[N], str] | None = None, limit: Patience | None = None) -> None:
         self.elements: list[N] = []
         self.parents: list[int] = []
         self.previous: list[int] = []

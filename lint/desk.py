@@ -11,6 +11,7 @@ from lint import config
 from lint.config import Configuration, Profile
 from lint.diagnostic import Applicability, Severity
 from lint.document import Document
+from lint.patience import Purse
 from lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Desk:
         """What is to be compared with a file; standard input differs from what stands there."""
         return revisions.before(path) if path == self.settings.stdin_name else revisions.old(path)
 
-    def acceptance(self, path: str, profile: Profile, parse: Callable[[str], Document], time_limit: float) -> Acceptance | None:
+    def acceptance(self, path: str, profile: Profile, parse: Callable[[str], Document], purse: Purse) -> Acceptance | None:
         """What is told of a file; None where everything is. Raises DiskError."""
         baseline, revisions = self.baseline(path), self.revisions(path)
         stets = None if self.settings.every else self.stets(path)
@@ -159,7 +160,7 @@ class Desk:
         from lint.acceptance import Acceptance, Before
 
         old = self._old(revisions, path) if revisions else None
-        return Acceptance(baseline, Before(revisions, old, profile, parse, time_limit) if revisions and old else None, stets)
+        return Acceptance(baseline, Before(revisions, old, profile, parse, purse) if revisions and old else None, stets)
 
     def stamp(self, path: str) -> str:
         """A text that is another one wherever other findings of a file are accepted. Raises DiskError, FaultyFile."""

@@ -13,7 +13,22 @@ from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
 from lint.compiled import compiled
-from lint.expression import ANYTHING, WORD, Choice, Condition, Edge, Either, Group, Letter, Node, PatternError, Reference, Repeat, Sequence
+from lint.expression import (
+    ANYTHING,
+    WORD,
+    Choice,
+    Condition,
+    Edge,
+    Either,
+    Group,
+    Letter,
+    Node,
+    PatternError,
+    Reference,
+    Repeat,
+    Sequence,
+    children,
+)
 
 _FLAGS = compiled(r"\(\?([imsnxIMSNX+-]*)([:)])")
 _NAMED = compiled(r"\(\?P?<(\w+)>|\(\?'(\w+)'")
@@ -59,6 +74,7 @@ _NOT_NAMED = {"digit": r"\P{Nd}", "word": _SHORT["W"]}
 _MANY = frozenset(_SHORT[sign] for sign in "WDS")
 _DEEPEST = 100
 _MOST_TIMES = 100_000
+_MOST_WRITTEN_OUT = 300_000
 
 
 class Flags(NamedTuple):
@@ -103,6 +119,8 @@ class _Reader:
         tree = self._alternatives()
         if self._at < len(self._text):
             self._fail("a bracket closes here that none opens")
+        if "{" in self._text and _written_out(tree) > _MOST_WRITTEN_OUT:
+            self._fail("this is repeated too often, all repetitions in each other counted", 0)
         flags = self._flags
         for name, place in self._references:
             number = self._number(name, place)
@@ -402,6 +420,12 @@ class _Reader:
         if name not in _NAMES:
             self._fail(f"there is no class of characters '{name}'", found.start())
         return _complement(name) if found[1] else _NAMES[name]
+
+
+def _written_out(node: Node) -> int:
+    """How many parts there are once each stands as often as it has to be there."""
+    below = sum(map(_written_out, children(node)))
+    return below * max(node.least, 1) if isinstance(node, Repeat) else below + 1
 
 
 def _switched(flags: Flags, letters: str) -> Flags:

@@ -14,17 +14,20 @@ from lint.action_params import ActionError, filled
 from lint.compiled import compiled
 from lint.language import number_words, typography
 from lint.language.title_case import sentence_case, title_case, written
+from lint.patience import Patience
 from lint.pattern import Pattern, PatternError
 
 _PUT_IN = compiled(r"\$(?:(\$)|\{(\w+)\}|(\d+)|(&))|\\")
 _BLANKS = compiled(r"[\t\n\f\r ]+")
 
 
-def edited(words: str, params: Sequence[str], groups: Sequence[str] = (), foreign: bool = False, limit: float | None = None) -> str | None:
+def edited(
+    words: str, params: Sequence[str], groups: Sequence[str] = (), foreign: bool = False, limit: Patience | None = None
+) -> str | None:
     """The words after all operations, without blanks around them; None where one has nothing to give.
 
-    Raises ActionError and PatternError for what `check_steps` refuses, TimeoutError where a foreign pattern takes more than
-    `limit` seconds.
+    Raises ActionError and PatternError for what `check_steps` refuses, TimeoutError where a foreign pattern uses up
+    its `limit`.
     """
     made: str | None = words
     for name, arguments in _steps(params):

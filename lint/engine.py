@@ -23,12 +23,13 @@ from lint.language.grammar import AskGrammar
 from lint.language.unusable import DictionaryError
 from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
+from lint.patience import Patience, Purse
 from lint.pattern import Pattern, PatternError
 from lint.prefilter import RuleSet, folded
 from lint.rationing import rationed
 from lint.rule import ArticleKind, BlockKind, Kind, Match, Rule
 from lint.text import Edit, Span
-from lint.views import View, joined, views
+from lint.views import Selecting, View, joined, views
 from lint.wraps import unwrapped
 
 _WORD = compiled(r"\w+")
@@ -49,11 +50,11 @@ class Verdict(NamedTuple):
 
 
 class Means(NamedTuple):
-    """What a check is given from outside: how many seconds a foreign pattern may take over one block, which findings are told, and
-    whom to ask about grammar.
+    """What a check is given from outside: the time that the patterns of a repository may take, which findings are told, and whom to
+    ask about grammar.
     """
 
-    time_limit: float | None = None
+    purse: Purse | None = None
     wanted: Wanted | None = None
     ask_grammar: AskGrammar | None = None
 
@@ -65,7 +66,7 @@ def check(document: Document, rules: RuleSet, house: House = House(), means: Mea
 
 def examine(document: Document, rules: RuleSet, house: House = House(), means: Means = Means()) -> Verdict:
     """As `check`, with each place as a finding of its own also where a rule gathers them, and without the limits of our own rules."""
-    run = _Run(document, rules, Article(document, house, means.time_limit, means.ask_grammar))
+    run = _Run(document, rules, Article(document, house, ask_grammar=means.ask_grammar), means.purse)
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
     heard = heed(document, _unsuperseded(found, rules), rules)
     told = heard if means.wanted is None else filter(None, map(means.wanted, heard))
@@ -80,10 +81,14 @@ def together(verdict: Verdict, rules: RuleSet) -> Verdict:
 class _Run:
     """One document under one set of rules."""
 
-    def __init__(self, document: Document, rules: RuleSet, article: Article) -> None:
+    def __init__(self, document: Document, rules: RuleSet, article: Article, purse: Purse | None) -> None:
         self.document = document
         self.rules = rules
         self.article = article
+        self.purse = purse
+        self._patience: dict[str, Patience] = {}
+        if purse is not None:
+            purse.open(len(document.source.text))
         self.failures: list[Failure] = []
         self._guard = Guard(document, article)
         self._counts: dict[str, int] = {}
@@ -123,7 +128,7 @@ class _Run:
         if not rules.rules:
             return
         seen: set[tuple[str, int]] = set()
-        shown = list(views(self._bare_document, rules.asked, rules.queries))
+        shown = list(views(self._bare_document, rules.asked, rules.queries, Selecting(self._asking, self._given_up)))
         blocks = (diagnostic for view in shown for diagnostic in self._in_view(view, rules.viewers(view.prose.text, view.place)))
         article = (diagnostic for rule in rules.article_rules for diagnostic in self._in_all(rule, shown))
         for diagnostic in (*blocks, *article):
@@ -219,8 +224,9 @@ class _Run:
 
     def _heard(self, rule: Rule, matches: Iterator[Match], block: Prose | None) -> Iterator[Diagnostic]:
         """The findings that stand after quotations, `unless` and `limit`; a rule that fails is named once and rests."""
-        if rule.id in self._failed:
+        if rule.id in self._failed or self._rests(rule):
             return
+        self.article.patience = self._patience_with(rule)
         try:
             for match in matches:
                 diagnostic = self._diagnostic(rule, match, block)
@@ -231,13 +237,44 @@ class _Run:
                     return
                 yield diagnostic
         except TimeoutError:
-            self._fail(rule, f"a pattern takes longer than {self.article.time_limit:g} s here: the rule is left out for this file")
+            self._give_up(rule)
         except (PatternError, ActionError) as error:
             self._fail(rule, f"a pattern cannot be read: {error}")
         except DictionaryError as error:
             self._fail(rule, str(error))
 
+    def _asking(self, query: str) -> Patience | None:
+        """How long the patterns of a CSS selector may take: as long as those of the first rule that asks it."""
+        return next((self._patience_with(rule) for rule in self.rules.foreign.rules if query in rule.selector.queries), None)
+
+    def _given_up(self, query: str) -> None:
+        """Leaves out the rules that ask a CSS selector whose patterns take too long."""
+        for rule in self.rules.foreign.rules:
+            if query in rule.selector.queries:
+                self._give_up(rule)
+
+    def _patience_with(self, rule: Rule) -> Patience | None:
+        if self.purse is None:
+            return None
+        if rule.id not in self._patience:
+            self._patience[rule.id] = self.purse.patience(len(self.document.source.text), rule.altered)
+        return self._patience[rule.id]
+
+    def _rests(self, rule: Rule) -> bool:
+        """Whether a rule was given up so often that it is asked no more."""
+        if self.purse is None or not self.purse.rests(rule.id):
+            return False
+        self._fail(rule, f"its patterns took too long in several files, so it is left out of all others; {_cure(rule)}")
+        return True
+
+    def _give_up(self, rule: Rule) -> None:
+        if self.purse is not None:
+            self.purse.give_up(rule.id)
+        self._fail(rule, f"its patterns take too long here, so it is left out for this file; {_cure(rule)}")
+
     def _fail(self, rule: Rule, message: str) -> None:
+        if rule.id in self._failed:
+            return
         self._failed.add(rule.id)
         self.failures.append(Failure(self.document.source.name, f"{rule.id}: {message}", rule.id))
 
@@ -303,7 +340,7 @@ class _Run:
         return any(
             found.start() < max(end, start + 1) and start < found.end()
             for pattern in patterns
-            for found in pattern.around(text, first, last, self.article.time_limit)
+            for found in pattern.around(text, first, last, self.article.patience)
         )
 
     def _place(self, span: Span, block: Prose | None) -> tuple[Prose, int, int] | None:
@@ -325,7 +362,7 @@ class _Run:
         if match.fixes or rule.action is None:
             return match.fixes, match.message or rule.text(match.args)
         action = rule.action.like(words) if rule.options.get("matchcase") else rule.action
-        rewritten = action.rewrite(words, rule.kind.foreign, self.article.time_limit, match.groups)
+        rewritten = action.rewrite(words, rule.kind.foreign, self.article.patience, match.groups)
         args = action.args(unwrapped(words), rewritten) if match.args in ((words,), (unwrapped(words),)) else match.args
         return tuple((Edit(match.span, text),) for text in rewritten), match.message or rule.text(args)
 
@@ -345,6 +382,12 @@ class _Run:
         chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
         if chosen:
             yield joined(chosen, "summary")
+
+
+def _cure(rule: Rule) -> str:
+    """What to do about patterns that take too long."""
+    place = rule.path if rule.kind.foreign and rule.path else "the configuration" if rule.altered else "the vocabulary"
+    return f"mend them in {place} (no repetition in a repetition, as in '(a+)+'), or turn the rule off"
 
 
 def _may_hold(kind: Kind, text: str) -> bool:

@@ -32,11 +32,11 @@ class Exceptions:
             return True
         if self.foreign:
             return self._excuse_as_vale_does(text, words, start, end, article)
-        if self._term is not None and self._term.search(words, article.time_limit):
+        if self._term is not None and self._term.search(words, article.patience):
             return True
         if self._phrase is None:
             return False
-        around = self._phrase.around(text, max(0, start - _LONGEST_PHRASE), min(len(text), end + _LONGEST_PHRASE), article.time_limit)
+        around = self._phrase.around(text, max(0, start - _LONGEST_PHRASE), min(len(text), end + _LONGEST_PHRASE), article.patience)
         return any(found.start() <= start and end <= found.end() for found in around)
 
     def _excuse_as_vale_does(self, text: str, words: str, start: int, end: int, article: Article) -> bool:
@@ -44,9 +44,9 @@ class Exceptions:
         if not self.terms and not accepted:
             return False
         terms, phrases = _alternations(self.terms, accepted)
-        if terms.search(words, article.time_limit):
+        if terms.search(words, article.patience):
             return True
-        return any(hit.found.start() <= start and end <= hit.found.end() for hit in phrases.finditer(text, article.time_limit))
+        return any(hit.found.start() <= start and end <= hit.found.end() for hit in phrases.finditer(text, article.patience))
 
     @cached_property
     def _term(self) -> Pattern | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.compiled import compiled
 from lint.confines import read
+from lint.wildcards import WILDCARDS, steady
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -27,6 +28,10 @@ _END = "\x01"
 
 _TRAILING_BLANKS = compiled(r"(?<!\\)[ \t\r]+$")
 _CLASS = compiled(r"\[:(\w+):\]")
+_PIECE = compiled(r"(?s)\(\?:\.\+/\)\?|\(\?:/\.\+\)\?|\(\?:\(.*\)|\[\^/\]\*|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.")
+"""A piece of what `pathspec` makes of a pattern: a wildcard, the end, or what stands for one character."""
+_FEW = 2
+"""Wildcards that no name makes slow."""
 _CLASSES = {"alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z"}
 
 
@@ -57,6 +62,8 @@ class Patterns:
             for line in self._lines:
                 with suppress(ValueError, re.error):  # Git passes over what is no pattern, too
                     patterns += GitIgnoreSpec.from_lines([line]).patterns
+        for pattern in patterns:
+            _steady(pattern)
         return GitIgnoreSpec(patterns)
 
 
@@ -115,6 +122,13 @@ class Repositories:
         if not is_top and not outer.layers:
             return outer  # no repository is around it
         return outer.inside(folder, [name for name in (".git", NAME) if os.path.lexists(f"{folder}/{name}")])
+
+
+def _steady(pattern: GitIgnoreSpecPattern) -> None:
+    """Sees to it that no name makes a pattern slow."""
+    pieces = _PIECE.findall(pattern.regex.pattern) if pattern.regex else []
+    if sum(piece in WILDCARDS for piece in pieces) > _FEW:
+        pattern.regex = re.compile(steady(pieces))
 
 
 def _read(file: str) -> Patterns:

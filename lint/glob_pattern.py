@@ -9,7 +9,9 @@ import re
 from functools import cached_property
 
 from lint.compiled import compiled
+from lint.wildcards import WILDCARDS, steady
 
+_MOST_WILDCARDS = 4
 _SPECIAL = compiled(r"[\\\[\]^&~|]")
 
 
@@ -35,6 +37,23 @@ class Glob:
         return re.compile(self._expression, re.DOTALL)
 
 
+def _wildcards(pieces: list[str]) -> int:
+    """How many wildcards at most stand one behind the other; of alternatives the most count."""
+    levels = [(0, 0)]
+    for piece in pieces:
+        most, now = levels[-1]
+        if piece == "(?:":
+            levels.append((0, 0))
+        elif piece == "|":
+            levels[-1] = max(most, now), 0
+        elif piece == ")":
+            levels.pop()
+            levels[-1] = levels[-1][0], levels[-1][1] + max(most, now)
+        else:
+            levels[-1] = most, now + (piece in WILDCARDS)
+    return max(levels[0])
+
+
 class _Translation:
     """A pattern while it is turned into a regular expression; with `folders` its signs stay within a folder's name."""
 
@@ -52,6 +71,10 @@ class _Translation:
             pieces.append(self._piece())
         if self.depth:
             raise GlobError("a '{' has no '}'")
+        if "(?:" not in pieces:
+            return steady(pieces)
+        if _wildcards(pieces) > _MOST_WILDCARDS:
+            raise GlobError(f"more than {_MOST_WILDCARDS} '*' stand one behind the other in a pattern with '{{'; write it as several")
         return "".join(pieces)
 
     def _piece(self) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Annotated, Any, Protocol
 
 from lint import pattern_notes
 from lint.compiled import compiled
 from lint.expression import PatternError as PatternError
 from lint.expression import fold_of, is_peculiar, written
+from lint.patience import Patience
 
 Expression = Annotated[str, "a regular expression"]
 """The type of a kind's key whose text is a regular expression, so that its reader can say where one is wrong."""
@@ -35,22 +36,26 @@ class Found(Protocol):
     def string(self) -> str: ...
 
 
+Finding = Callable[[str, int, int], Iterator[Found]]
+"""Finds matches between two places of a text."""
+
+
 class Runner:
     """A pattern over one text; for many calls faster than the methods of Pattern."""
 
-    def __init__(self, engine: Any, text: str, limits: dict[str, float]) -> None:
+    def __init__(self, engine: Any, text: str, patience: Patience | None) -> None:
         self._engine = engine
         self._text = text
-        self._limits = limits
+        self._patience = patience
 
     def search(self, start: int) -> Found | None:
         """The first match from `start` on. Raises TimeoutError."""
-        found: Found | None = self._engine.search(self._text, start, **self._limits)
+        found: Found | None = _called(self._patience, self._engine.search, self._text, start)
         return found
 
     def match(self, start: int) -> Found | None:
         """A match that begins at `start`. Raises TimeoutError."""
-        found: Found | None = self._engine.match(self._text, start, **self._limits)
+        found: Found | None = _called(self._patience, self._engine.match, self._text, start)
         return found
 
 
@@ -59,52 +64,52 @@ class Pattern:
     """A regular expression, compiled when it is first needed.
 
     `foreign` ones (from packs that are not bundled) are read as `lint.dialect` says. They run in `re` where no text can make them slow,
-    else in the `regex` engine, which gives up after a time limit.
+    else in the `regex` engine, which gives up where a patience is at its end. So do ours where a configuration may have changed them.
     """
 
     text: str
     ignorecase: bool = False
     foreign: bool = False
 
-    def finditer(self, text: str, limit: float | None = None) -> Iterator[Found]:
-        """All matches from left to right. Raises TimeoutError where a foreign pattern takes more than `limit` seconds."""
+    def finditer(self, text: str, limit: Patience | None = None) -> Iterator[Found]:
+        """All matches from left to right. Raises TimeoutError where a pattern that is not ours uses up its `limit`."""
         return self.around(text, 0, len(text), limit)
 
-    def around(self, text: str, start: int, end: int, limit: float | None = None) -> Iterator[Found]:
+    def around(self, text: str, start: int, end: int, limit: Patience | None = None) -> Iterator[Found]:
         """The matches that stand wholly in `start..end`, with the text before it in sight. Raises TimeoutError as `finditer` does."""
-        compiled, limits = self._engine(text, limit)
-        found: Iterator[Found] = compiled.finditer(text, start, end, **limits)
-        return _stepping(compiled, found, end, limits) if self.foreign else found
+        compiled, patience = self._engine(text, limit)
+        find: Finding = compiled.finditer if patience is None else partial(patience.steps, compiled.finditer)
+        return _stepping(find, text, start, end) if self.foreign else find(text, start, end)
 
-    def runner(self, text: str, limit: float | None = None) -> Runner:
+    def runner(self, text: str, limit: Patience | None = None) -> Runner:
         """This pattern over a text."""
-        compiled, limits = self._engine(text, limit)
-        return Runner(compiled, text, limits)
+        compiled, patience = self._engine(text, limit)
+        return Runner(compiled, text, patience)
 
-    def search(self, text: str, limit: float | None = None) -> Found | None:
+    def search(self, text: str, limit: Patience | None = None) -> Found | None:
         """The first match, None where there is none. Raises TimeoutError as `finditer` does."""
-        compiled, limits = self._engine(text, limit)
-        found: Found | None = compiled.search(text, **limits)
+        compiled, patience = self._engine(text, limit)
+        found: Found | None = _called(patience, compiled.search, text)
         return found
 
-    def fullmatch(self, text: str, limit: float | None = None) -> Found | None:
+    def fullmatch(self, text: str, limit: Patience | None = None) -> Found | None:
         """A match of the whole text. Raises TimeoutError as `finditer` does."""
-        compiled, limits = self._engine(text, limit)
-        found: Found | None = compiled.fullmatch(text, **limits)
+        compiled, patience = self._engine(text, limit)
+        found: Found | None = _called(patience, compiled.fullmatch, text)
         return found
 
-    def match(self, text: str, start: int, limit: float | None = None) -> Found | None:
+    def match(self, text: str, start: int, limit: Patience | None = None) -> Found | None:
         """A match that begins at `start`, with the text before it in sight. Raises TimeoutError as `finditer` does."""
-        compiled, limits = self._engine(text, limit)
-        found: Found | None = compiled.match(text, start, **limits)
+        compiled, patience = self._engine(text, limit)
+        found: Found | None = _called(patience, compiled.match, text, start)
         return found
 
-    def replace(self, template: str, text: str, limit: float | None = None) -> str:
+    def replace(self, template: str, text: str, limit: Patience | None = None) -> str:
         """The text with each match replaced as `template` says (`\\g<1>`). Raises PatternError for a group that is none, TimeoutError."""
-        compiled, limits = self._engine(text, limit)
+        compiled, patience = self._engine(text, limit)
         try:
-            return str(compiled.sub(template, text, **limits))
-        except _template_errors(self.foreign) as error:
+            return str(_called(patience, compiled.sub, template, text))
+        except _template_errors(not isinstance(compiled, re.Pattern)) as error:
             raise PatternError(f"'{template}' cannot be put in: {error}") from None
 
     def validate(self) -> None:
@@ -114,12 +119,20 @@ class Pattern:
         else:
             self._own  # noqa: B018
 
-    def _engine(self, text: str, limit: float | None) -> tuple[Any, dict[str, float]]:
-        """What runs over this text, and the keywords that it understands."""
+    def _engine(self, text: str, limit: Patience | None) -> tuple[Any, Patience | None]:
+        """What runs over this text, and the patience that it needs."""
         if not self.foreign:
-            return self._own, {}
-        compiled = _exact(self.text, self.ignorecase) if is_peculiar(text) else _plain(self.text, self.ignorecase)
-        return compiled, {} if limit is None or isinstance(compiled, re.Pattern) else {"timeout": limit}
+            compiled = self._watched if limit and limit.ours else self._own
+        else:
+            compiled = _exact(self.text, self.ignorecase) if is_peculiar(text) else _plain(self.text, self.ignorecase)
+        return compiled, None if isinstance(compiled, re.Pattern) else limit
+
+    @cached_property
+    def _watched(self) -> Any:
+        """What runs where a configuration may have changed a pattern of ours: it means the same, and is held to a limit."""
+        if is_watched(self.text, self.ignorecase):
+            return _by_regex(self.text, self.ignorecase, 0)
+        return self._own
 
     @cached_property
     def _own(self) -> re.Pattern[str]:
@@ -141,26 +154,30 @@ def expanded(template: str, found: Found) -> str:
     return _REFERENCE.sub(lambda reference: groups.get(reference[1] or reference[2], reference[0]), template)
 
 
-def _template_errors(foreign: bool) -> tuple[type[Exception], ...]:
-    if not foreign:
+def _template_errors(by_regex: bool) -> tuple[type[Exception], ...]:
+    if not by_regex:
         return re.error, IndexError
     import regex
 
     return re.error, regex.error, IndexError
 
 
-def _stepping(engine: Any, matches: Iterator[Found], end: int, limits: dict[str, float]) -> Iterator[Found]:
+def _called(patience: Patience | None, function: Callable[..., Any], *args: Any) -> Any:
+    return patience.call(function, *args) if patience else function(*args)
+
+
+def _stepping(find: Finding, text: str, start: int, end: int) -> Iterator[Found]:
     """The matches as Vale's engine goes on behind an empty one: a character further."""
     while True:
         last = None
-        for found in matches:
+        for found in find(text, start, end):
             yield found
             last = found
             if found.start() == found.end():
                 break
         if last is None or not last.start() == last.end() < end:
             return
-        matches = engine.finditer(last.string, last.end() + 1, end, **limits)
+        start = last.end() + 1
 
 
 @lru_cache(maxsize=16384)
@@ -212,11 +229,22 @@ def _folds(tree: Any, ignorecase: bool) -> bool:
     return folded if isinstance(folded, bool) else ignorecase
 
 
-def _by_regex(text: str, fold: bool) -> Any:
+@lru_cache(maxsize=1024)
+def is_watched(text: str, ignorecase: bool = False) -> bool:
+    """Whether some text could make this pattern of ours slow, or nobody knows."""
+    from lint.tameness import is_tame
+
+    try:
+        return not is_tame(_tree(text, ignorecase))
+    except PatternError:
+        return True
+
+
+def _by_regex(text: str, fold: bool, flags: int = re.MULTILINE) -> Any:
     import regex  # its import is dear, and most runs have no pattern that needs it
 
     try:
-        return regex.compile(text, regex.VERSION0 | regex.MULTILINE | (regex.IGNORECASE if fold else 0))
+        return regex.compile(text, regex.VERSION0 | flags | (regex.IGNORECASE if fold else 0))
     except regex.error as error:
         raise PatternError(error.msg) from None
     except (RecursionError, OverflowError) as error:

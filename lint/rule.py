@@ -111,6 +111,7 @@ class Rule:
     `limit`: matches a file at most, 0 for no limit; rules that have one `limit_together` share it, and it counts sentences.
     `yields`: it keeps silent where a rule speaks that does not.
     `gather`: all matches of one cause in a file are one finding. `path` is the file that it was loaded from, `pack` the pack's name.
+    `altered`: a configuration has changed more than its level.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     pack: str = ""
     path: str = ""
+    altered: bool = False
     options: Mapping[str, object] = field(default_factory=dict)
 
     @cached_property

@@ -25,6 +25,7 @@ from lint.files import File
 from lint.formats import format_of, parse
 from lint.mending import mend
 from lint.packs import Pack
+from lint.patience import Purse
 from lint.report import Part, Report, our_bug, part_of, relative
 from lint.reporters import Look
 from lint.roll import Roll
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TIME_LIMIT = 1.0
-"""Seconds that a pattern of a foreign pack may take over one block."""
+"""Seconds that the patterns of a rule which a repository brings may take over one article."""
 
 _BATCH = 60_000
 """Bytes that go to a worker at once."""
@@ -61,6 +62,7 @@ class Examiner:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.purse = Purse(TIME_LIMIT, monotonic)
 
     def __call__(self, task: Task) -> Report:
         """Read a file and check or mend its text. Whatever goes wrong is a failure of that file."""
@@ -73,11 +75,11 @@ class Examiner:
         if self.desk.is_as_it_was(path):
             return Report(path, Source(path, content.text), fail_level=level, marked=content.marked)
         profile, parsed = self._reading(path, content, format_name)
-        acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
+        acceptance = self.desk.acceptance(path, profile, parsed, self.purse)
         document = parsed(content.text)
         look = examine if self.desk.settings.every else check
         grammar = self.desk.grammar(profile)
-        found = look(document, profile.rules, profile.house, Means(TIME_LIMIT, acceptance.told if acceptance else None, grammar))
+        found = look(document, profile.rules, profile.house, Means(self.purse, acceptance.told if acceptance else None, grammar))
         failures = (*found.failures, *self._unasked(path, grammar))
         report = Report(path, document.source, found.diagnostics, failures, fail_level=level, marked=content.marked)
         return report._replace(accepted=acceptance.accepted, stood=acceptance.stood) if acceptance else report
@@ -87,11 +89,11 @@ class Examiner:
         if self.desk.is_as_it_was(path):
             return self.checked(path, content, format_name)
         profile, parsed = self._reading(path, content, format_name)
-        acceptance = self.desk.acceptance(path, profile, parsed, TIME_LIMIT)
+        acceptance = self.desk.acceptance(path, profile, parsed, self.purse)
         document = parsed(content.text)
         threshold = self.desk.settings.threshold or Applicability.SAFE
         grammar = self.desk.grammar(profile)
-        means = Means(TIME_LIMIT, acceptance.told if acceptance else None, grammar)
+        means = Means(self.purse, acceptance.told if acceptance else None, grammar)
         mending = mend(document, profile.rules, profile.house, parsed, threshold, means)
         return Report(
             path,

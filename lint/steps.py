@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.language.universal import category
+from lint.patience import Patience
 from lint.pattern import Expression, Pattern
 
 _MOST_KNOWN = 20_000
@@ -62,7 +63,7 @@ def places(steps: Iterable[Step], ignorecase: bool = False, foreign: bool = Fals
 class Row:
     """The places against the tokens of one sentence."""
 
-    def __init__(self, places: tuple[Place, ...], words: tuple[str, ...], tags: tuple[str, ...], limit: float | None) -> None:
+    def __init__(self, places: tuple[Place, ...], words: tuple[str, ...], tags: tuple[str, ...], limit: Patience | None) -> None:
         self._places = places
         self._words = words
         self._tags = tags
@@ -124,7 +125,7 @@ class Test:
         self._known: dict[tuple[str, str], bool] = {}
         self._spelled: dict[str, bool] = {}
 
-    def passes(self, word: str, tag: str, limit: float | None) -> bool:
+    def passes(self, word: str, tag: str, limit: Patience | None) -> bool:
         """For a token with this tag; a step that asks for nothing lets any pass, and negated none."""
         passes = self._known.get((word, tag))
         if passes is None:
@@ -134,7 +135,7 @@ class Test:
             self._known[word, tag] = passes
         return passes
 
-    def spells(self, word: str, limit: float | None) -> bool:
+    def spells(self, word: str, limit: Patience | None) -> bool:
         """Whether the pattern is the whole word."""
         assert self._pattern is not None
         spells = self._spelled.get(word)
@@ -144,7 +145,7 @@ class Test:
             spells = self._spelled[word] = self._pattern.fullmatch(word, limit) is not None
         return spells
 
-    def _answers(self, word: str, tag: str, limit: float | None) -> Iterator[bool]:
+    def _answers(self, word: str, tag: str, limit: Patience | None) -> Iterator[bool]:
         if self._pattern is not None:
             yield self.spells(word, limit)
         if self._tag is not None:

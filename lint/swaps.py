@@ -10,6 +10,7 @@ from functools import lru_cache
 from lint.compiled import compiled
 from lint.dialect import read
 from lint.expression import Either, Group, Letter, Node, PatternError, Repeat, Sequence
+from lint.patience import Patience
 from lint.pattern import Pattern
 
 _PHRASE = compiled(r"(?:[^\W_]|[ -])*")
@@ -29,7 +30,7 @@ def plain_alternatives(value: str) -> list[str]:
     return [] if any(_PATTERN_SIGN.search(option) for option in options) else options
 
 
-def conforms(observed: str, expected: str, limit: float | None) -> bool:
+def conforms(observed: str, expected: str, limit: Patience | None) -> bool:
     """Whether words are what a value asks for, which is a pattern unless it is a mere phrase."""
     if _PHRASE.fullmatch(expected):
         return observed == expected

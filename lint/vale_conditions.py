@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lint.compiled import compiled
+from lint.patience import Patience
 from lint.pattern import Pattern, PatternError
 
 Fields = Mapping[str, object]
@@ -31,6 +32,8 @@ _MOST_TOKENS = 800
 _MOST_DEPTH = 40
 _TIME_LIMIT = 1.0
 """Seconds that a pattern may take over one value."""
+_CHANCES = 3
+"""Values over which it may take longer, until the condition holds of no file."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -50,13 +53,17 @@ class Condition:
         self.text = text
         self.asks_meta = ".Meta" in text
         self._evaluate = _Parser(text).whole()
+        self._chances = _CHANCES
 
     def holds(self, fields: Fields) -> bool:
         """Whether it is true of a file; one that cannot be judged, such as a text below a number, is not."""
         try:
-            return _truth(self._evaluate(fields))
-        except (TypeError, ValueError, TimeoutError, RecursionError):
-            return False
+            return self._chances > 0 and _truth(self._evaluate(fields))
+        except TimeoutError:
+            self._chances -= 1
+        except (TypeError, ValueError, RecursionError):
+            pass
+        return False
 
 
 def fields(path: str, meta: Mapping[str, object]) -> Fields:
@@ -84,7 +91,7 @@ _BINARY: dict[str, tuple[int, Callable[[Any, Any], Any]]] = {
     "contains": (3, lambda left, right: str(right) in _text(left)),
     "startsWith": (3, lambda left, right: _text(left).startswith(_text(right))),
     "endsWith": (3, lambda left, right: _text(left).endswith(_text(right))),
-    "matches": (3, lambda left, right: Pattern(_text(right), foreign=True).search(_text(left), _TIME_LIMIT) is not None),
+    "matches": (3, lambda left, right: Pattern(_text(right), foreign=True).search(_text(left), Patience(_TIME_LIMIT)) is not None),
     "??": (4, lambda left, right: right if _is_nothing(left) else left),
 }
 _SAME = {"&&": "and", "||": "or"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
@@ -16,6 +16,7 @@ from lint.language.block_names import named_blocks
 from lint.language.chapters import Part, chapter_tree, chapters
 from lint.language.quote_marks import marked_quotations
 from lint.markup.elements import BLOCK
+from lint.patience import Patience
 from lint.scope import Place
 from lint.text import Span
 
@@ -61,21 +62,31 @@ class View(NamedTuple):
         return self.prose if text == self.prose.text else replace(self.prose, text=text)
 
 
-def views(document: Document, asked: frozenset[str], queries: frozenset[str] = frozenset()) -> Iterator[View]:
+class Selecting(NamedTuple):
+    """How long the patterns of a CSS selector may take, and whom to tell where they take longer: such a one selects nothing."""
+
+    patience: Callable[[str], Patience | None] = lambda query: None
+    give_up: Callable[[str], None] = lambda query: None
+
+
+def views(
+    document: Document, asked: frozenset[str], queries: frozenset[str] = frozenset(), selecting: Selecting = Selecting()
+) -> Iterator[View]:
     """Every view of a document, the raw text last.
 
     `asked` are the segments and `queries` the CSS selectors that the scopes of the rules name: none is made in vain.
     """
-    return iter(_Views(document, asked, queries))
+    return iter(_Views(document, asked, queries, selecting))
 
 
 class _Views:
     """The views of one document."""
 
-    def __init__(self, document: Document, asked: frozenset[str], queries: frozenset[str]) -> None:
+    def __init__(self, document: Document, asked: frozenset[str], queries: frozenset[str], selecting: Selecting) -> None:
         self._document = document
         self._asked = asked
         self._queries = sorted(queries)
+        self._selecting = selecting
         self._source = document.source.text
         self._suffix = PurePath(document.source.name).suffix.lstrip(".")
 
@@ -212,7 +223,6 @@ class _Views:
         """Where the elements stand that each CSS selector selects."""
         if not self._queries:
             return {}
-        from lint import css
         from lint.sections import document_view
 
         words = sorted((block.extent.start, block.text) for block in self._document.blocks)
@@ -222,8 +232,17 @@ class _Views:
             return " ".join(said for _, said in words[bisect_left(starts, node.span.start) : bisect_left(starts, node.span.end)])
 
         root = chapter_tree(self._chapters) if self._chapters else self._document.root
-        tree = css.Tree(document_view(root, self._source), text)
-        return {query: [node.span for node in css.parse(query).select(tree)] for query in self._queries}
+        view = document_view(root, self._source)
+        return {query: self._chosen(query, view, text) for query in self._queries}
+
+    def _chosen(self, query: str, root: Node, text: Callable[[Node], str]) -> list[Span]:
+        from lint import css
+
+        try:
+            return [node.span for node in css.parse(query).select(css.Tree(root, text, limit=self._selecting.patience(query)))]
+        except TimeoutError:
+            self._selecting.give_up(query)
+            return []
 
     def _summary(self, blocks: Sequence[Prose]) -> Iterator[View]:
         if blocks:

@@ -302,6 +302,8 @@ def _error_of(text: str, foreign: bool) -> PatternError | None:
         warnings.simplefilter("ignore")
         try:
             Pattern(text, foreign=foreign).validate()
+            if not foreign:  # a rule of ours that a configuration changes runs under a limit, which only what is read so can have
+                Pattern(text, foreign=True).validate()
         except PatternError as error:
             return error
     return None

@@ -7,6 +7,7 @@ from lint.formats import parse
 from lint.house import House, Vocabulary
 from lint.kinds.conditional import Conditional
 from lint.language.article import Article
+from lint.patience import Patience
 from lint.text import Source
 
 SHORT = r"\b([A-Z]{3,5})\b"
@@ -15,7 +16,7 @@ FULL = r"(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)"
 
 def found(text, first=SHORT, second=FULL, vocabulary=Vocabulary(), **keys):
     document = parse(Source("a.md", text), Reading())
-    article = Article(document, House(vocabulary=vocabulary), time_limit=1.0)
+    article = Article(document, House(vocabulary=vocabulary), patience=Patience(1.0))
     marked = list(Conditional(first, second, **keys).survey(document.blocks, article))
     assert all(match.args == (text[match.span.start : match.span.end],) for match in marked)
     return [f"{match.args[0]}@{match.span.start}" for match in marked]

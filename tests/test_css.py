@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lint import css
 from lint.document import Node
 from lint.formats import parse
+from lint.patience import Patience
 from lint.sections import document_view, sectioned
 from lint.text import Source, Span
 
@@ -38,7 +39,7 @@ def words(text: str, node: Node) -> str:
 def found(selector: str, text: str = TEXT, name: str = "a.html", view: bool = False) -> list[str]:
     """The words of what a selector selects."""
     root = parse(Source(name, text)).root
-    tree = css.Tree(document_view(root, text) if view else root, lambda node: words(text, node), limit=5)
+    tree = css.Tree(document_view(root, text) if view else root, lambda node: words(text, node), limit=Patience(5))
     return [" ".join(words(text, node).split()) for node in css.parse(selector).select(tree)]
 
 

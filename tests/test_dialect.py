@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.dialect import Flags, read
+from lint.patience import Patience
 from lint.pattern import Pattern, PatternError
 
 _CASES = json.loads((Path(__file__).parent.parent / "fixtures" / "patterns" / "dialect.json").read_text("utf-8"))
@@ -20,7 +21,7 @@ _CASES = json.loads((Path(__file__).parent.parent / "fixtures" / "patterns" / "d
 def test_a_pattern_finds_what_vale_finds_with_it(case):
     pattern = Pattern(case["pattern"], foreign=True)
     for text, spans in zip(_CASES["texts"], case["spans"], strict=True):
-        assert [[found.start(), found.end()] for found in pattern.finditer(text, limit=5)] == spans, text
+        assert [[found.start(), found.end()] for found in pattern.finditer(text, limit=Patience(5))] == spans, text
 
 
 @pytest.mark.parametrize("pattern", [case["pattern"] for case in _CASES["patterns"] if "error" in case])
@@ -102,7 +103,7 @@ _TEXTS = st.text(alphabet="abcdxyzKk1 é-\n", max_size=30)
 @given(st.lists(_PIECES, min_size=1, max_size=6).map("".join), _TEXTS, st.booleans())
 def test_a_pattern_without_peculiar_signs_means_what_it_always_does(pattern, text, ignorecase):
     expected = [found.span() for found in re.finditer(pattern, text, re.IGNORECASE if ignorecase else 0)]
-    found = [found.span() for found in Pattern(pattern, ignorecase, foreign=True).finditer(text, limit=5)]
+    found = [found.span() for found in Pattern(pattern, ignorecase, foreign=True).finditer(text, limit=Patience(5))]
     assert found == expected or any(start == end for start, end in found)  # behind an empty match the engines go on in two ways
 
 

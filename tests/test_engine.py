@@ -16,6 +16,7 @@ from lint.kinds.occurrence import Occurrence
 from lint.kinds.repetition import Repetition
 from lint.kinds.substitution import Substitution
 from lint.notices import NOTICES
+from lint.patience import Purse
 from lint.pattern import Pattern
 from lint.prefilter import RuleSet
 from lint.rule import Rule, fill
@@ -227,7 +228,7 @@ def test_a_rule_speaks_only_its_languages(text, expected):
 def test_a_foreign_pattern_that_blows_up_stops_alone():
     slow = rule(Existence(raw=("(?:x|xx)+$",), foreign=True), id="test.slow")
     text = "x" * 60 + "!\n\nfine word\n"
-    verdict = verdict_of(text, slow, rule(Existence(("word",))), means=Means(time_limit=0.2))
+    verdict = verdict_of(text, slow, rule(Existence(("word",))), means=Means(Purse(0.2, monotonic)))
     assert [diagnostic.rule for diagnostic in verdict.diagnostics] == ["test.rule"]
     assert [failure.rule for failure in verdict.failures] == ["test.slow"]
 
@@ -269,7 +270,7 @@ def test_a_rule_keeps_its_severity():
 )
 def test_an_action_that_blows_up_or_makes_no_sense_stops_its_rule_alone(tokens, params, text):
     broken = rule(Existence((tokens,), foreign=True), id="test.broken", action=Action("edit", params))
-    verdict = verdict_of(text, broken, rule(Existence(("word",))), means=Means(time_limit=0.2))
+    verdict = verdict_of(text, broken, rule(Existence(("word",))), means=Means(Purse(0.2, monotonic)))
     assert [diagnostic.rule for diagnostic in verdict.diagnostics] == ["test.rule"]
     assert [failure.rule for failure in verdict.failures] == ["test.broken"]
 

@@ -11,6 +11,7 @@ from lint.formats import parse
 from lint.house import House, Vocabulary
 from lint.kinds.substitution import Substitution
 from lint.language.article import Article
+from lint.patience import Patience
 from lint.rule_file import read_rule
 from lint.text import Source
 from lint.views import views
@@ -83,7 +84,7 @@ def _filled(match):
 
 def _matches(rule, source, terms):
     document = parse(source)
-    article = Article(document, House(vocabulary=Vocabulary(terms=terms)), time_limit=5)
+    article = Article(document, House(vocabulary=Vocabulary(terms=terms)), patience=Patience(5))
     proses = [view.prose for view in views(document, frozenset()) if rule.views(view.place)]
     if hasattr(rule.kind, "survey"):
         return list(rule.kind.survey(proses, article))

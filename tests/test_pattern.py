@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.dialect import read
+from lint.patience import Patience
 from lint.pattern import Pattern, PatternError, _plain, expanded
 from lint.tameness import is_tame
 
@@ -84,7 +85,7 @@ def test_no_pattern_that_is_called_tame_is_slow(pattern, piece):
 
 def test_a_pattern_that_runs_away_is_stopped():
     with pytest.raises(TimeoutError):
-        list(Pattern("(?:a|aa)+b", foreign=True).finditer("a" * 60, limit=0.2))
+        list(Pattern("(?:a|aa)+b", foreign=True).finditer("a" * 60, limit=Patience(0.2)))
 
 
 def test_behind_an_empty_match_the_search_goes_on_a_character_further():

@@ -14,6 +14,7 @@ from lint.formats import parse
 from lint.kinds.sequence import Sequence
 from lint.language.article import Article
 from lint.language.unusable import DictionaryError
+from lint.patience import Patience
 from lint.prefilter import RuleSet, folded
 from lint.rule import Rule, made
 from lint.rule_file import read_rule
@@ -32,7 +33,7 @@ def prose_of(text: str, scope: str = "sentence.text") -> Prose:
 
 
 def article_of(text: str) -> Article:
-    return Article(Document(Source("a.txt", text), Node("#text", Span(0, len(text))), ()), time_limit=5)
+    return Article(Document(Source("a.txt", text), Node("#text", Span(0, len(text))), ()), patience=Patience(5))
 
 
 def marked(text: str, *steps: Step, scope: str = "sentence.text", foreign: bool = True, **keys: object) -> list[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from test_packs import cases, told
@@ -17,6 +18,7 @@ from lint.diagnostic import Severity
 from lint.engine import Means, check
 from lint.faults import FaultyFile
 from lint.formats import parse
+from lint.patience import Purse
 from lint.text import Source
 from lint.vale_project import ValeConfiguration
 from lint.vale_vocabulary import pattern, read
@@ -46,7 +48,7 @@ def found(configuration: config.Configuration, path: str) -> list[str]:
     text = (configuration.folder / path).read_text("utf-8")
     profile = configuration.profile(configuration.folder / path, text=text)
     document = parse(Source(path, text), profile.reading, configuration.format_of(path))
-    verdict = check(document, profile.rules, profile.house, Means(1.0))
+    verdict = check(document, profile.rules, profile.house, Means(Purse(1.0, monotonic)))
     return [f"{document.source.position(one.span.start).column} {one.rule} {one.severity}: {one.message}" for one in verdict.diagnostics]
 
 

@@ -21,6 +21,7 @@ from lint.language.article import Article
 from lint.language.settled import Settled
 from lint.language.title_case import Indicator, Recased, behind, sentence_case, title_case, written
 from lint.letter_case import capitals, lower, upper
+from lint.patience import Patience
 from lint.pattern import Expression, Pattern
 from lint.rule import Match
 from lint.text import Edit
@@ -53,7 +54,7 @@ class Capitalization:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """One match of the whole block; its fix changes the words that are to be written in another case, and no others."""
-        text, limit = prose.text.replace(PLACEHOLDER, "*"), article.time_limit
+        text, limit = prose.text.replace(PLACEHOLDER, "*"), article.patience
         settled = self._settled(article.house.vocabulary)
         words = self._converted(text, settled, limit)
         expected = self.match if words is None else written(text, words)
@@ -70,7 +71,7 @@ class Capitalization:
         terms = (vocabulary.terms, vocabulary.accepted) if self.vocab else ((), frozenset[str]())
         return _settled(self.exceptions, *terms, self.foreign)
 
-    def _converted(self, text: str, settled: Settled, limit: float | None) -> tuple[Recased, ...] | None:
+    def _converted(self, text: str, settled: Settled, limit: Patience | None) -> tuple[Recased, ...] | None:
         """The words as they are to be; None where a pattern says what is right."""
         match self.match:
             case "$title":
@@ -83,7 +84,7 @@ class Capitalization:
                 return tuple(_each(text, upper))
         return None
 
-    def _is_right(self, text: str, expected: str, settled: Settled, limit: float | None) -> bool:
+    def _is_right(self, text: str, expected: str, settled: Settled, limit: Patience | None) -> bool:
         match self.match:
             case "$title" | "$sentence":
                 return self._is_near(settled.words(text, limit), settled.words(expected, limit), settled, limit)
@@ -91,7 +92,7 @@ class Capitalization:
                 return text == expected or settled.excuses(text, limit)
         return self._wanted.search(text, limit) is not None or settled.excuses(text, limit)
 
-    def _is_near(self, words: list[str], expected: list[str], settled: Settled, limit: float | None) -> bool:
+    def _is_near(self, words: list[str], expected: list[str], settled: Settled, limit: Patience | None) -> bool:
         """Whether enough words are as expected, and the first one is not wholly wrong; a block without words is right."""
         right = 0
         for number, word in enumerate(words):
@@ -103,7 +104,7 @@ class Capitalization:
                 return False
         return not words or right / len(words) >= (self.threshold or _USUAL_THRESHOLD)
 
-    def _start(self, text: str, limit: float | None) -> int:
+    def _start(self, text: str, limit: Patience | None) -> int:
         found = self._prefix.match(text, 0, limit) if self.prefix else None
         return found.end() if found else 0
 

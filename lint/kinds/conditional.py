@@ -18,6 +18,7 @@ from lint.compiled import compiled
 from lint.document import Prose
 from lint.exceptions import Exceptions
 from lint.language.article import Article
+from lint.patience import Patience
 from lint.pattern import Expression, Found, Pattern
 from lint.prefilter import folded, literals_of
 from lint.rule import Match
@@ -44,16 +45,16 @@ class Conditional:
 
     def survey(self, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         """The matches that no exception excuses, from the first block to the last."""
-        taken_up = _TakenUp(self._second, blocks, article.time_limit)
+        taken_up = _TakenUp(self._second, blocks, article.patience)
         for number, prose in enumerate(blocks):
-            for found in self._open(prose, article.time_limit):
+            for found in self._open(prose, article.patience):
                 start, end, words = found.start(), found.end(), str(found.group())
                 if self._takes_up and taken_up.holds(words, number):
                     continue
                 if not self._exceptions.excuse(prose.text, start, end, article):
                     yield Match(prose.span(start, end), (unwrapped(words),))
 
-    def _open(self, prose: Prose, limit: float | None) -> list[Found]:
+    def _open(self, prose: Prose, limit: Patience | None) -> list[Found]:
         """The matches of `first` in a block, none where the block itself settles them all."""
         if self._needed is not None:
             small = folded(prose.text)
@@ -87,7 +88,7 @@ class Conditional:
 class _TakenUp:
     """What the groups of a pattern have matched, block by block; it is asked only of blocks in which the words in question stand."""
 
-    def __init__(self, pattern: Pattern, blocks: Sequence[Prose], limit: float | None) -> None:
+    def __init__(self, pattern: Pattern, blocks: Sequence[Prose], limit: Patience | None) -> None:
         self._pattern = pattern
         self._blocks = blocks
         self._limit = limit

@@ -49,7 +49,7 @@ class Consistency:
     def _by_block_as_vale_does(self, alternation: Alternation, blocks: Sequence[Prose], article: Article) -> Iterator[Match]:
         seen: dict[int, Related] = {}
         for prose in blocks:
-            hits = list(alternation.finditer(prose.text, article.time_limit))
+            hits = list(alternation.finditer(prose.text, article.patience))
             for number, found in hits:
                 if number not in seen:
                     seen[number] = Related(prose.span(found.start(), found.end()), f"'{found.group()}' here")
@@ -61,7 +61,7 @@ class Consistency:
         seen: dict[int, Related] = {}
         for prose in blocks:
             last: Found | None = None
-            for last in pattern.finditer(prose.text, article.time_limit):
+            for last in pattern.finditer(prose.text, article.patience):
                 place = prose.span(last.start(), last.end())
                 seen.setdefault(last.lastindex or 1, Related(place, f"'{last.group()}' here"))
             if last is not None and len(seen) == 2:

@@ -17,6 +17,7 @@ from lint.document import Prose
 from lint.exceptions import Exceptions
 from lint.language.article import Article
 from lint.lookout import seen_in
+from lint.patience import Patience
 from lint.pattern import Expression, Pattern
 from lint.prefilter import any_of, folded, is_plain, literals_of
 from lint.rule import Match
@@ -53,7 +54,7 @@ class Existence:
         return None if any(literals is None for _, literals in self._patterns) else self._needed
 
     def _found_as_vale_does(self, prose: Prose, article: Article) -> Iterator[Match]:
-        for _, found in self._alternation.finditer(prose.text, article.time_limit):
+        for _, found in self._alternation.finditer(prose.text, article.patience):
             start, end = found.start(), found.end()
             if not self._exceptions.excuse(prose.text, start, end, article):
                 yield Match(prose.span(start, end), (unwrapped(found.group()),), groups=found.groups(""))
@@ -75,13 +76,13 @@ class Existence:
 
     def _found(self, prose: Prose, article: Article) -> Iterator[Match]:
         last = 0
-        for start, end in sorted(self._places(prose.text, article.time_limit)):
+        for start, end in sorted(self._places(prose.text, article.patience)):
             if start >= last and start < end:
                 last = end
                 if not self._exceptions.excuse(prose.text, start, end, article):
                     yield Match(prose.span(start, end), (prose.text[start:end],))
 
-    def _places(self, text: str, limit: float | None) -> Iterator[tuple[int, int]]:
+    def _places(self, text: str, limit: Patience | None) -> Iterator[tuple[int, int]]:
         seen = self._seen(text) if len(self._patterns) > 1 else None
         for pattern, literals in self._patterns:
             if seen is None or literals is None or not seen.isdisjoint(literals):

@@ -39,7 +39,7 @@ class Occurrence:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """One match a block: the first place, or the whole block where there is none."""
-        places = [(found.start(), found.end()) for found in self._pattern.finditer(prose.text, article.time_limit)]
+        places = [(found.start(), found.end()) for found in self._pattern.finditer(prose.text, article.patience)]
         if not (0 < self.max < len(places) or len(places) < self.min):
             return
         if self.foreign:

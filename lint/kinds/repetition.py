@@ -40,7 +40,7 @@ class Repetition:
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each repetition, with one of the two taken out as its fix."""
         count, before = 0, ("", 0, 0)
-        for found in self._pattern.finditer(prose.text, article.time_limit):
+        for found in self._pattern.finditer(prose.text, article.patience):
             now = (found.group().strip(), found.start(), found.end())
             if self._same(before[0], now[0]):
                 count += 1

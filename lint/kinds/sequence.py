@@ -23,6 +23,7 @@ from lint.language.tag_lexicon import corrected
 from lint.language.tags import tags
 from lint.language.tokens import tokens
 from lint.lexicons import files, lexicon
+from lint.patience import Patience
 from lint.pattern import Expression, Pattern
 from lint.prefilter import folded, literals_of
 from lint.rule import Match
@@ -81,7 +82,7 @@ class Sequence:
 
     def _in_sentence(self, text: str, anchor: int, article: Article) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """Places in a sentence, and the tokens there. What is cheap is asked first, and for tags only where all words are there."""
-        limit = article.time_limit
+        limit = article.patience
         small = folded(text) if self._literals else ""
         if self._literals and not any(literal in small for literal in self._literals):
             return
@@ -102,7 +103,7 @@ class Sequence:
             return ("",) * len(sentence.words)
         return corrected(sentence.words, sentence.tags, lexicon(self.model, self._folders, self._roots)) if self.model else sentence.tags
 
-    def _is_excused(self, text: str, start: int, limit: float | None) -> bool:
+    def _is_excused(self, text: str, start: int, limit: Patience | None) -> bool:
         return any(found.start() <= start < found.end() for pattern in self._excuses for found in pattern.finditer(text, limit))
 
     @cached_property

@@ -99,7 +99,7 @@ class Spelling:
 
     def _passes(self, word: str, article: Article) -> bool:
         """Whether a filter, an exception or the vocabulary of the house lets a word pass."""
-        limit = article.time_limit
+        limit = article.patience
         if any(pattern.search(word, limit) for pattern in _compiled(self.filters, self.foreign)):
             return True
         accepted = _accepted(self.exceptions, self.foreign), _accepted(article.house.vocabulary.terms, True)
@@ -111,7 +111,7 @@ class Spelling:
         if phrases is None:
             return text
         pieces, last = [], 0
-        for found in phrases.finditer(text, article.time_limit):
+        for found in phrases.finditer(text, article.patience):
             pieces += [text[last : found.start()], " " * (found.end() - found.start())]
             last = found.end()
         return "".join([*pieces, text[last:]])

@@ -21,6 +21,7 @@ from lint.exceptions import Exceptions
 from lint.language.article import Article
 from lint.letter_case import like
 from lint.message import Listed
+from lint.patience import Patience
 from lint.pattern import Expression, Found, Pattern, expanded
 from lint.prefilter import any_of
 from lint.rule import Match
@@ -66,7 +67,7 @@ class Substitution:
         return any_of(map(wrapped, self.swap) if self.foreign else self.swap)
 
     def _found_as_vale_does(self, prose: Prose, article: Article) -> Iterator[Match]:
-        for number, found in self._alternation.finditer(prose.text, article.time_limit):
+        for number, found in self._alternation.finditer(prose.text, article.patience):
             start, end, observed = found.start(), found.end(), found.group()
             value = self._wanted(self.swap[self._longest_keys[number]], observed, found)
             if start == end or self._is_settled(observed, value, article) or self._exceptions.excuse(prose.text, start, end, article):
@@ -87,7 +88,7 @@ class Substitution:
         """Whether the words are already as the value wants them."""
         if self.action is not None and self.action.name == "replace":
             return observed in alternatives(value)
-        return conforms(unwrapped(observed), value, article.time_limit)
+        return conforms(unwrapped(observed), value, article.patience)
 
     def _offer(self, value: str, observed: str) -> tuple[str, list[str]]:
         """What the message says that is expected, and what can be put in."""
@@ -115,10 +116,10 @@ class Substitution:
         return Alternation([wrapped(key) for key in self._longest_keys], ANYTHING if self.nonword else WORDS, self.ignorecase)
 
     def _found(self, prose: Prose, article: Article) -> Iterator[Match]:
-        for found in self._pattern.finditer(prose.text, article.time_limit):
+        for found in self._pattern.finditer(prose.text, article.patience):
             start, end = found.start(), found.end()
             key = self._keys[(found.lastindex or 1) - 1]
-            observed, value = found.group(), self._value(key, found, article.time_limit)
+            observed, value = found.group(), self._value(key, found, article.patience)
             if start == end or self._is_right(observed, value, article) or self._exceptions.excuse(prose.text, start, end, article):
                 continue
             options = [self._cased(option, observed, key) for option in self._options(value)]
@@ -139,7 +140,7 @@ class Substitution:
     def _exceptions(self) -> Exceptions:
         return Exceptions(self.exceptions, self.vocab, self.foreign)
 
-    def _value(self, key: str, found: Found, limit: float | None) -> str:
+    def _value(self, key: str, found: Found, limit: Patience | None) -> str:
         value = self.swap[key]
         if "$" not in value:
             return value
@@ -158,7 +159,7 @@ class Substitution:
             return True
         if self.action is not None or _PHRASE.fullmatch(value):
             return False
-        return Pattern(value).fullmatch(observed, article.time_limit) is not None
+        return Pattern(value).fullmatch(observed, article.patience) is not None
 
     def _options(self, value: str) -> list[str]:
         if self.action is not None and self.action.name == "replace" and self.action.params:

@@ -15,6 +15,7 @@ from lint.language.detection import language_of
 from lint.language.document_kinds import document_kind
 from lint.language.quotations import Quoted, quotations
 from lint.language.sentences import sentences
+from lint.patience import Patience
 from lint.text import Span
 
 if TYPE_CHECKING:
@@ -34,16 +35,16 @@ class Article:
     """A document under a house style, and the shared analysis of it.
 
     Offsets that its methods take and give for a block count in the block's text.
-    `time_limit` is how many seconds a foreign pattern may take over one block; None for no limit. `ask_grammar` asks a grammar checker,
+    `patience` is how long the patterns of the rule at work may still take; None for no limit. `ask_grammar` asks a grammar checker,
     where there is one.
     """
 
     def __init__(
-        self, document: Document, house: House = House(), time_limit: float | None = None, ask_grammar: AskGrammar | None = None
+        self, document: Document, house: House = House(), patience: Patience | None = None, ask_grammar: AskGrammar | None = None
     ) -> None:
         self.document = document
         self.house = house
-        self.time_limit = time_limit
+        self.patience = patience
         self.ask_grammar = ask_grammar
         self._analyses: dict[Callable[[Article], object], object] = {}
         self._languages: dict[int, tuple[Prose, str]] = {}

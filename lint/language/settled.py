@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.letter_case import lower
+from lint.patience import Patience
 from lint.pattern import Found, Pattern
 from lint.wraps import term_pattern
 
@@ -24,7 +25,7 @@ class Settled:
     spelled: bool = False
     foreign: bool = False
 
-    def form(self, word: str, limit: float | None = None) -> str | None:
+    def form(self, word: str, limit: Patience | None = None) -> str | None:
         """How this word is to be written, None where no term says it. Raises TimeoutError as Pattern does."""
         place = self._places.get(lower(word))
         matched = self._anywhere is not None and self._anywhere.search(word, limit) is not None
@@ -32,15 +33,15 @@ class Settled:
             return word if matched else None
         return word if matched and any(term.search(word, limit) for term in self._alone[:place]) else self._ordered[place]
 
-    def excuses(self, words: str, limit: float | None = None) -> bool:
+    def excuses(self, words: str, limit: Patience | None = None) -> bool:
         """Whether some of these words are a term, whole. Raises TimeoutError as Pattern does."""
         return self._whole is not None and self._whole.search(words, limit) is not None
 
-    def words(self, text: str, limit: float | None = None) -> list[str]:
+    def words(self, text: str, limit: Patience | None = None) -> list[str]:
         """What is compared one by one: terms, and what stands between blanks from its first letter, digit or asterisk on."""
         return [found.group() for found in self._words.finditer(text, limit)]
 
-    def sentence_words(self, text: str, limit: float | None = None) -> list[Found]:
+    def sentence_words(self, text: str, limit: Patience | None = None) -> list[Found]:
         """The same, but with terms in any case where they are `spelled`."""
         return list(self._sentence_words.finditer(text, limit))
 

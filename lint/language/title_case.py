@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.language.settled import NOTHING, Settled
 from lint.letter_case import capital, lower
+from lint.patience import Patience
 
 _WORD = compiled(r"[^\W_][^\t\n\f\r \-/]*")
 _NUMBERING = compiled(r"[0-9]+\.")
@@ -52,7 +53,7 @@ def written(text: str, words: Iterable[Recased]) -> str:
 
 
 def title_case(
-    text: str, chicago: bool = False, settled: Settled = NOTHING, start: int = 0, limit: float | None = None
+    text: str, chicago: bool = False, settled: Settled = NOTHING, start: int = 0, limit: Patience | None = None
 ) -> tuple[Recased, ...]:
     """The words from `start` on, in title case: small ones are small within it, the others have a capital and are else as they are.
 
@@ -63,7 +64,7 @@ def title_case(
 
 
 def sentence_case(
-    text: str, settled: Settled = NOTHING, start: int = 0, indicates: Indicator | None = None, limit: float | None = None
+    text: str, settled: Settled = NOTHING, start: int = 0, indicates: Indicator | None = None, limit: Patience | None = None
 ) -> tuple[Recased, ...]:
     """The words from `start` on, in sentence case: a capital for the first and for one behind a colon or the number of a list.
 
@@ -83,7 +84,7 @@ def behind(endings: Sequence[str]) -> Indicator:
     return indicates
 
 
-def _sentence(text: str, settled: Settled, start: int, indicates: Indicator, limit: float | None) -> Iterator[Recased]:
+def _sentence(text: str, settled: Settled, start: int, indicates: Indicator, limit: Patience | None) -> Iterator[Recased]:
     before = ""
     for number, found in enumerate(settled.sentence_words(text[start:], limit)):
         word = found.group()
@@ -97,7 +98,7 @@ def _sentence(text: str, settled: Settled, start: int, indicates: Indicator, lim
 class _Title:
     """A text on its way to title case."""
 
-    def __init__(self, text: str, chicago: bool, settled: Settled, limit: float | None) -> None:
+    def __init__(self, text: str, chicago: bool, settled: Settled, limit: Patience | None) -> None:
         self._text = text
         self._plain = text.translate(_TYPEWRITTEN)
         self._chicago = chicago

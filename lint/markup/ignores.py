@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.document import Reading
 from lint.markup.masks import Region, with_lines
+from lint.patience import Patience
 from lint.pattern import Pattern
 
-_LIMIT = 5.0
-"""Seconds for all matches of one pattern in a text. What it has found by then is ignored, the rest is read."""
+_LIMIT = 1.0
+"""Seconds for a match of one pattern in a text. What it has found by then is ignored, the rest is read."""
+_CHANCES = 3
+_given_up: Counter[Pattern] = Counter()
+"""In how many texts a pattern has taken longer: after a few it is tried no more, or an archive of thousands would take hours."""
 
 
 def find(text: str, start: int, reading: Reading, others: Sequence[Region]) -> Sequence[Region]:
@@ -39,12 +44,14 @@ def _free(regions: Iterable[Region], taken: Sequence[Region]) -> list[Region]:
 
 def _matches(text: str, start: int, patterns: Sequence[Pattern], shown: str) -> Iterator[Region]:
     for pattern in patterns:
+        if _given_up[pattern] >= _CHANCES:
+            continue
         try:
-            for found in pattern.around(text, start, len(text), _LIMIT):
+            for found in pattern.around(text, start, len(text), Patience(_LIMIT)):
                 if found.start() < found.end():
                     yield Region(found.start(), found.end(), "#ignored", shown=shown)
         except TimeoutError:
-            continue
+            _given_up[pattern] += 1
 
 
 def _comments(text: str, start: int, reading: Reading) -> Iterator[Region]:
