@@ -18,12 +18,12 @@ from lint.prefilter import RuleSet
 from lint.rule import Rule
 from lint.text import Span
 
-_COMMENT_MARKS = compiled(r"^\s*(?:<!--|\{/\*|%%)?\s*(.*?)\s*(?:-->|\*/\})?\s*$", re.DOTALL)
+_OPENINGS, _CLOSINGS = ("<!--", "{/*", "%%"), ("-->", "*/}")
 _ALLOW = compiled(r"copydesk\s+allow\b\s*([^:]*)(?::\s*(.*))?", re.DOTALL)
 _SWITCH = compiled(r"copydesk\s+(off|on)\b\s*([^:]*)(?::.*)?", re.DOTALL)
 _STET = compiled(r"(?:copydesk\s+)?stet\b[\s:.,-]*(.*)", re.DOTALL | re.IGNORECASE)
 _VALE_SWITCH = compiled(r"vale\s+(off|on)")
-_VALE_RULE = compiled(r"vale\s+([\w.-]+?)\s*(\[.*\])?\s*=\s*(NO|YES|off|on)", re.DOTALL)
+_VALE_RULE = compiled(r"vale\s+([\w.-]+)\s*+(\[.*\])?\s*=\s*(NO|YES|off|on)", re.DOTALL)
 _VALE_STYLES = compiled(r"vale\s+styles?\s*=\s*(.+)", re.DOTALL)
 
 
@@ -121,8 +121,14 @@ def _comments(document: Document) -> Iterator[tuple[Node, str]]:
     for node in document.root.walk():
         if node.name == "#comment":
             written = document.source.text[node.span.start : node.span.end]
-            marked = _COMMENT_MARKS.match(written.removeprefix(opening).removesuffix(closing))
-            yield node, marked.group(1) if marked else ""
+            yield node, _unmarked(written.removeprefix(opening).removesuffix(closing))
+
+
+def _unmarked(comment: str) -> str:
+    """What a comment says, without its marks."""
+    said = comment.strip()
+    said = next((said.removeprefix(mark) for mark in _OPENINGS if said.startswith(mark)), said)
+    return next((said.removesuffix(mark) for mark in _CLOSINGS if said.endswith(mark)), said).strip()
 
 
 def _from_comments(document: Document) -> Iterator[Silence]:

@@ -14,6 +14,7 @@ _UNSAFE = compiled(
 )
 _NARROW = compiled("[ -~\xa0-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
 _BLANK = compiled("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_COMMAND = compiled(r"\A\s*:(?=:)|##\[")
 _LONG_WORD = 15
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -27,6 +28,12 @@ class Window(NamedTuple):
 
 
 def safe(text: str) -> str:
+    """As `printable`, and what makes a line of a log a command to GitHub as well: `::` where it begins, `##[` anywhere."""
+    shown = printable(text)
+    return _COMMAND.sub(_disarmed, shown) if "::" in shown or "##[" in shown else shown
+
+
+def printable(text: str) -> str:
     """The text with control characters, direction overrides, invisible characters and lone surrogates written as escapes."""
     return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escaped, text)
 
@@ -121,6 +128,10 @@ def _room(text: str) -> int:
 
 def _shown(text: str) -> str:
     return safe(text.replace("\t", " "))
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    return f"{found.group()[:-1]}\\x{ord(found.group()[-1]):02x}"
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def readme(pack: str, rules: Sequence[Rule]) -> str:
 
 def table(decisions: Sequence[Decision]) -> str:
     """Rules with their levels and where each comes from, and how many of them run."""
-    rows = [(each.rule.id, str(each.severity or "off"), _safety(each.rule), each.because) for each in decisions]
+    rows = [(safe(each.rule.id), str(each.severity or "off"), _safety(each.rule), safe(each.because)) for each in decisions]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     lines = [f"{'  '.join(map(str.ljust, row, widths))}  {row[3]}".rstrip() for row in rows]
     on = sum(each.severity is not None for each in decisions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Failure, Fix, Related
 from lint.mending import Change
@@ -10,6 +12,11 @@ from lint.text import Source, Span
 Record = dict[str, object]
 
 _LONE = compiled("[\ud800-\udfff]")
+
+
+def dumps(value: object) -> str:
+    """The value as JSON in a line of ASCII; `##[`, by which a log commands GitHub, is written otherwise and read as it was."""
+    return json.dumps(value).replace("##[", "##\\u005b")
 
 
 def of_diagnostic(source: Source, diagnostic: Diagnostic) -> Record:

@@ -26,6 +26,8 @@ class SettingReader:
 
     def read(self, item: Item, because: str) -> Setting | None:
         """What is said of a rule, a pattern or a pack."""
+        if self.yaml.is_hopeless:
+            return None
         try:
             named = self.catalogue.named(item.name)
         except UnknownName as error:

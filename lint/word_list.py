@@ -135,7 +135,7 @@ def _text(words: Sequence[Listed], look: Look) -> Iterator[str]:
         doubt = f" (a slip for '{safe(each.meant)}'?)" if each.meant else ""
         span = Span(each.start, each.start + len(each.word))
         view = window(each.sentence, Span(0, len(each.sentence)), span, look.width - len(_MARGIN))
-        yield f"{each.times:6,}  {safe(each.word)}{doubt}  {safe(each.path)}:{each.line}:{each.column}\n{_MARGIN}{view.text}\n"
+        yield f"{each.times:6,}  {safe(each.word)}{doubt}  {safe(each.path)}:{each.line}:{each.column}\n{_MARGIN}{safe(view.text)}\n"
     if not look.quiet:
         told = f"{counted(len(words), 'unknown word')}, used {counted(sum(each.times for each in words), 'time')}"
         yield f"\n{told}; `--add FILE` accepts some.\n" if words else "No unknown words.\n"

@@ -1,4 +1,4 @@
-"""Text as XML 1.0 may hold it: in ASCII alone, so that it survives every terminal and pipe."""
+"""Text as XML 1.0 may hold it: in ASCII alone, so that it survives every terminal and pipe, and without a command to GitHub."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ def attributes(**values: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _FORBIDDEN.sub("", whole(text)).translate(_REFERENCES).encode("ascii", "xmlcharrefreplace").decode()
+    return _FORBIDDEN.sub("", whole(text)).translate(_REFERENCES).replace("##[", "##&#91;").encode("ascii", "xmlcharrefreplace").decode()

@@ -73,9 +73,14 @@ class YamlSource:
             order = sorted(self.faults, key=lambda fault: (fault.source.name != own, fault.source.name, fault.diagnostic.order))
             raise FaultyFile(tuple(order))
 
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether as many faults are noted as are told: looking for more costs time and helps nobody."""
+        return len(self.faults) >= _MOST_FAULTS
+
     def fault(self, place: Node | Span, message: str, instead: str | None = None) -> None:
         """Note a fault; `instead` is the word that was perhaps meant."""
-        if len(self.faults) >= _MOST_FAULTS:
+        if self.is_hopeless:
             return
         span = place if isinstance(place, tuple) else self.span(place)
         message = message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]}…{message[-_LONGEST // 2 :]}"
@@ -88,7 +93,7 @@ class YamlSource:
 
     def unknown(self, place: Node, what: str, word: str, known: Collection[str], of: str = "") -> None:
         """Note that `word` is no known `what`."""
-        near = nearest(word, known) if len(word) < _LONGEST and len(self.faults) < _MOST_FAULTS else None
+        near = nearest(word, known) if len(word) < _LONGEST and not self.is_hopeless else None
         self.fault(place, f"unknown {what} '{word}'{of}", near)
 
     def span(self, node: Node) -> Span:

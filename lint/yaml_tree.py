@@ -16,6 +16,7 @@ except ImportError:  # a PyYAML without libyaml: ten times slower, and the same
     from yaml.loader import BaseLoader as _Parser  # type: ignore[assignment]
 
 _MAX_DEPTH = 40
+_TOO_DEEP = f"more than {_MAX_DEPTH} levels stand in each other; no rule and no configuration needs so many"
 _MAX_EXPANSION = 20_000
 _TAG_OR_ANCHOR = compiled(r"(?<![^\s\[{,])[!&]\S")
 _PLAIN_TAGS = ("", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
@@ -39,9 +40,7 @@ def compose(text: str, first: bool = False) -> Node | None:
     except MarkedYAMLError as error:
         raise NotYaml(*(_unmerged(text) or _explained(error, text))) from None
     except _TooDeep:
-        raise NotYaml(
-            Span(0, 0), f"more than {_MAX_DEPTH} levels stand in each other; no rule and no configuration needs so many"
-        ) from None
+        raise NotYaml(Span(0, 0), _TOO_DEEP) from None
     except (YAMLError, UnicodeEncodeError):
         raise NotYaml(*_unprintable(text)) from None
     if root is not None and _TAG_OR_ANCHOR.search(text):
@@ -135,6 +134,7 @@ def _explained(error: MarkedYAMLError, text: str) -> tuple[Span, str]:
 
 
 _CURES = {
+    "maximum nesting depth": _TOO_DEEP,
     "expected a single document": "a second document begins here; a file holds one",
     "mapping values are not allowed": "a ': ' stands in a value without quotes, or the line is indented wrongly; put the value in quotes",
     "unknown escape character": "this escape means nothing in double quotes; put a regular expression in single quotes",

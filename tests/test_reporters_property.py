@@ -23,7 +23,7 @@ from junitparser import Error, Failure, JUnitXml
 from lint import packs, reporters
 from lint.diagnostic import Applicability, Diagnostic, Fix, Related, Severity
 from lint.diagnostic import Failure as Failed
-from lint.display import safe
+from lint.display import printable, safe
 from lint.markdown_text import neutral
 from lint.report import Part, Report, part_of
 from lint.reporters import Look
@@ -115,7 +115,8 @@ SARIF, RDJSONL, GITLAB = schema("sarif-2.1.0"), schema("rdjsonl"), schema("gitla
 @given(some, st.booleans())
 def test_nothing_raw_is_in_an_output(name: str, given: list[Report], mending: bool) -> None:
     text = told(name, given, Look(mending=mending))
-    assert all(safe(line) == line for line in text.split("\n")), text
+    harmless_line = printable if name == "github" else safe
+    assert all(harmless_line(line) == line for line in text.split("\n")), text
     text.encode()
 
 
@@ -154,7 +155,7 @@ def unescaped(text: str, characters: str) -> str:
 
 
 def harmless(text: str) -> str:
-    return "".join(part if part in "\r\n" else safe(part) for part in re.split(r"([\r\n])", text) if part)
+    return "".join(part if part in "\r\n" else printable(part) for part in re.split(r"([\r\n])", text) if part)
 
 
 @few

@@ -19,7 +19,7 @@ from lint.language.formulas import ReaderCounts, easy_words
 from lint.language.pronunciation import spoken_syllables
 
 _WORD = compiled(r"[^\W_]+(?:[.,'’:/&@-][^\W_]+)*(?:['’](?![^\W_]))?")
-_ADDRESS = compiled(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = compiled(r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*@\S+\.\w+")
 _INNER_END = compiled(r"""[!?]["”’'»)]*[ \n]+(?=[a-z])|[.!?]["”]?(?:—|--)(?=["“])""")
 """A question or a cry with more of its sentence behind it, and speech that ends at a dash before more speech."""
 _SIDE = frozenset(("heading", "alt", "figure", "caption", "frontmatter", "table", "title", "attr"))

@@ -19,6 +19,8 @@ from lint.ligatures import LIGATURE
 
 _CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
 _SHORTEST, _SHORT = 3, 4
+_LONGEST = 60
+"""No word has more letters; what has is data, and weighing it would take long."""
 _SHORTEST_CAPITALS = 6
 _VOWELS = frozenset("aeiouy")
 _ODD_BEFORE = frozenset("@#_\\/~$.:&=+%*<{^°'’0123456789")
@@ -109,7 +111,7 @@ def _is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
 def _is_plain(word: str) -> bool:
     """Whether it can be judged: in Latin letters without accents, not too short, and with no capitals inside."""
     bare = word.replace("’", "'")
-    if len(word) < _SHORTEST or not bare.isascii() or (len(word) <= _SHORT and _VOWELS.isdisjoint(bare.lower())):
+    if not _SHORTEST <= len(word) <= _LONGEST or not bare.isascii() or (len(word) <= _SHORT and _VOWELS.isdisjoint(bare.lower())):
         return False
     if "'" in bare and not bare.lower().endswith(_CLITICS):
         return False

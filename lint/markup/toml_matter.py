@@ -17,6 +17,7 @@ _TOKEN = compiled(
     r"|[\[\]{}=,\n]"
     r"|[^\s\"'#\[\]{}=,]+"
 )
+_MOST_DOTS = 200
 
 
 def read(text: str, offset: int) -> tuple[dict[str, object], list[Scalar]]:
@@ -24,6 +25,8 @@ def read(text: str, offset: int) -> tuple[dict[str, object], list[Scalar]]:
 
     Raises ValueError or RecursionError where the text is broken.
     """
+    if any(line.partition("=")[0].count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise ValueError("a key of hundreds of keys")  # `tomllib` takes a time that grows as their square
     table = tomllib.loads(text.replace("\r\n", "\n"))
     return {key: _as_text(value) for key, value in table.items()}, list(_strings(text, offset))
 

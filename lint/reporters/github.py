@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.diagnostic import Diagnostic, Failure, Severity
-from lint.display import safe
+from lint.display import printable
 from lint.report import Part, Report, relative
 from lint.reporters import Look
 from lint.text import Source
@@ -71,8 +71,8 @@ def _sum(more: Counter[str]) -> str:
 
 
 def _command(level: str, properties: dict[str, object], message: str) -> str:
-    told = ",".join(f"{name}={safe(str(value).translate(_PROPERTY))}" for name, value in properties.items())
-    return f"::{level} {told}::{safe(message.translate(_DATA))}\n"
+    told = ",".join(f"{name}={printable(str(value).translate(_PROPERTY))}" for name, value in properties.items())
+    return f"::{level} {told}::{printable(message.translate(_DATA))}\n"
 
 
 def _level(command: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from json import dumps
 
 from lint.diagnostic import Diagnostic, Failure, Severity
 from lint.digest import digest
-from lint.record import Record, whole
+from lint.record import Record, dumps, whole
 from lint.report import Part, Report, relative
 from lint.reporters import Look
 from lint.text import Source

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from json import dumps
 
 from lint.diagnostic import Failure, Severity
-from lint.record import Record, of_change, of_diagnostic, of_failure
+from lint.record import Record, dumps, of_change, of_diagnostic, of_failure
 from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Source

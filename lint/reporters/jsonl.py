@@ -6,9 +6,8 @@ A line has what the `json` format says of a finding. One with a `change` that `f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from json import dumps
 
-from lint.record import of_change, of_diagnostic, of_failure
+from lint.record import dumps, of_change, of_diagnostic, of_failure
 from lint.report import Part, Report
 from lint.reporters import Look
 

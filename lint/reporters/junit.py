@@ -37,7 +37,7 @@ def _finding(source: Source, diagnostic: Diagnostic, name: str) -> str:
     case = attributes(classname=name, name=f"{line}:{column} {diagnostic.rule}", file=name, line=line)
     failure = attributes(message=diagnostic.message, type=str(diagnostic.severity))
     view = window(source.text, source.line(line), diagnostic.span, _WIDTH)
-    told = f"{safe(name)}:{line}:{column}\n{view.text}\n{' ' * view.indent}{'^' * view.marked}\n"
+    told = f"{safe(name)}:{line}:{column}\n{safe(view.text)}\n{' ' * view.indent}{'^' * view.marked}\n"
     return f"<testcase{case}><failure{failure}>{content(told)}</failure></testcase>\n"
 
 

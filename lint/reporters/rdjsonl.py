@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from json import dumps, loads
+from json import loads
 
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
 from lint.disk import BOM
-from lint.record import Record, whole
+from lint.record import Record, dumps, whole
 from lint.report import Part, Report, relative
 from lint.reporters import Look
 from lint.text import Edit, Source, Span, apply

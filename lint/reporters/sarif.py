@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
-from json import dumps, loads
+from json import loads
 from urllib.parse import quote_from_bytes
 
 from lint import manual
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
-from lint.record import Record, whole
+from lint.record import Record, dumps, whole
 from lint.report import Part, Report, relative
 from lint.reporters import Look
 from lint.rule import Rule
