@@ -15,7 +15,7 @@ from lint.engine import Means, examine
 from lint.language.article import Article
 from lint.patience import Purse
 from lint.profile import Profile
-from lint.revisions import Old, Revisions
+from lint.revisions import GitError, Old, Revisions
 from lint.stets import Stet, Stets
 
 Parse = Callable[[str], Document]
@@ -78,6 +78,8 @@ class Before:
     def _text(self, blob: str) -> str:
         try:
             return decode(self._revisions.content(blob)).text
+        except GitError:
+            raise
         except DiskError:
             return ""
 

@@ -627,7 +627,7 @@ def _standard_input(paths: tuple[str, ...]) -> bytes:
 
 def _since(paths: tuple[str, ...], changed: str | None) -> tuple[tuple[str, ...], str | None]:
     """The paths, and the commit that `--changed` names: what stands behind it may be the first of the paths."""
-    if changed and (changed == STDIN or Path(changed).exists()):
+    if changed and (changed == STDIN or os.path.lexists(changed)):
         from lint.revisions import is_commit
 
         if not is_commit(changed):

@@ -15,6 +15,9 @@ _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "upstream/main", "ma
 _TARGETS = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
 """Where services say which branch a change is to go into."""
 _RENAMED = ("R", "C")
+_ALONE = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+"""An environment in which Git takes no locks, asks nobody, and fetches nothing: what a partial clone lacks it would get by whatever program
+the repository names."""
 
 
 class GitError(DiskError):
@@ -32,7 +35,7 @@ def is_commit(name: str) -> bool:
     """Whether the repository around here has a commit of this name."""
     command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
     try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        return subprocess.run(command, env={**os.environ, **_ALONE}, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
@@ -162,16 +165,20 @@ class Revisions:
             return None
 
     def _git(self, *arguments: str, cwd: Path | None = None) -> bytes:
-        """What Git says; raises GitError. It takes no locks and asks nobody."""
+        """What Git says. Raises GitError."""
         command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
-        environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         try:
-            done = subprocess.run(command, cwd=cwd or self._folder, env=environment, capture_output=True, check=False)
+            done = subprocess.run(command, cwd=cwd or self._folder, env={**os.environ, **_ALONE}, capture_output=True, check=False)
         except OSError as error:
             raise GitError(f"Git cannot be started ({error.strerror}): install it, or leave out `--changed`") from error
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
             if said and "not a git repository" in said[-1]:
                 raise GitError("no Git repository is here, so nothing can be told from what it was: leave out `--changed`")
+            if any("promisor remote" in line for line in said):
+                raise GitError(
+                    "this clone is a partial one (`--filter`) that lacks what files said before, and nothing is fetched here: "
+                    "clone it without a filter, or leave out `--changed`"
+                )
             raise GitError(f"`git {arguments[0]}` fails: {said[-1] if said else 'it does not say why'}")
         return done.stdout
