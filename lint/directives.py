@@ -13,14 +13,14 @@ from itertools import accumulate
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic
 from lint.document import Document, Node
-from lint.notices import UNEXPLAINED_STET, UNUSED_ALLOW
+from lint.notices import UNEXPLAINED_ALLOW, UNEXPLAINED_STET, UNUSED_ALLOW
 from lint.prefilter import RuleSet
 from lint.rule import Rule
 from lint.text import Span
 
 _OPENINGS, _CLOSINGS = ("<!--", "{/*", "%%"), ("-->", "*/}")
 _ALLOW = compiled(r"copydesk\s+allow\b\s*([^:]*)(?::\s*(.*))?", re.DOTALL)
-_SWITCH = compiled(r"copydesk\s+(off|on)\b\s*([^:]*)(?::.*)?", re.DOTALL)
+_SWITCH = compiled(r"copydesk\s+(off|on)\b\s*([^:]*)(?::\s*(.*))?", re.DOTALL)
 _STET = compiled(r"(?:copydesk\s+)?stet\b[\s:.,-]*(.*)", re.DOTALL | re.IGNORECASE)
 _VALE_SWITCH = compiled(r"vale\s+(off|on)")
 _VALE_RULE = compiled(r"vale\s+([\w.-]+)\s*+(\[.*\])?\s*=\s*(NO|YES|off|on)", re.DOTALL)
@@ -233,13 +233,23 @@ class _Blocks:
 
 
 def _unexplained(document: Document, rules: RuleSet) -> Iterator[Diagnostic]:
-    notice = rules.get(UNEXPLAINED_STET.id)
-    if notice is None:
+    of_stet, of_allow = rules.get(UNEXPLAINED_STET.id), rules.get(UNEXPLAINED_ALLOW.id)
+    if of_stet is None and of_allow is None:
         return
     for node, words in _comments(document):
-        stet = _STET.fullmatch(words)
-        if stet and not stet.group(1):
-            yield _remark(notice, node.span, "This stet gives no reason: say why, as in 'stet: the maker's spelling'.")
+        if of_stet and (stet := _STET.fullmatch(words)) and not stet.group(1):
+            yield _remark(of_stet, node.span, "This stet gives no reason: say why, as in 'stet: the maker's spelling'.")
+        if of_allow and (verb := _unreasoned(words)):
+            example = f"copydesk {verb} typos.spelling: the maker's spelling"
+            yield _remark(of_allow, node.span, f"This '{verb}' gives no reason: say why behind a colon, as in '{example}'.")
+
+
+def _unreasoned(words: str) -> str | None:
+    """The word for what a directive does that names rules and no reason; None where there is one, or nothing is silenced."""
+    if allow := _ALLOW.fullmatch(words):
+        return None if allow.group(2) else "allow"
+    switch = _SWITCH.fullmatch(words)
+    return "off" if switch and switch.group(1) == "off" and not switch.group(3) else None
 
 
 def _from_front_matter(document: Document) -> Iterator[Silence]:

@@ -25,9 +25,10 @@ class Notice:
         return iter(())
 
 
-def _notice(fault: str, summary: str, why: str) -> Rule:
+def _notice(fault: str, summary: str, why: str, enabled: bool = True) -> Rule:
     kind: Any = Notice()
-    return Rule(f"{PACK}.{fault}", kind, "%s", Severity.SUGGESTION, summary=summary, why=why, pack=PACK, path="lint/notices.py")
+    path = "lint/notices.py"
+    return Rule(f"{PACK}.{fault}", kind, "%s", Severity.SUGGESTION, summary=summary, why=why, enabled=enabled, pack=PACK, path=path)
 
 
 UNUSED_ALLOW = _notice(
@@ -40,9 +41,15 @@ UNEXPLAINED_STET = _notice(
     "A stet without a reason.",
     "The next editor cannot know whether it still holds.",
 )
+UNEXPLAINED_ALLOW = _notice(
+    "unexplained-allow",
+    "An allow or an off without a reason.",
+    "It names a rule but not why that is wrong here; a house that wants every exception explained turns this on.",
+    enabled=False,
+)
 LANGUAGE = _notice(
     "language",
     "A text in a language that no rule speaks.",
     "Only the rules that need no language have read it; that it has no findings says little.",
 )
-NOTICES = (UNUSED_ALLOW, UNEXPLAINED_STET, LANGUAGE)
+NOTICES = (UNUSED_ALLOW, UNEXPLAINED_STET, UNEXPLAINED_ALLOW, LANGUAGE)

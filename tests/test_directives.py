@@ -8,13 +8,18 @@ from lint.document import Reading
 from lint.engine import check
 from lint.formats import parse
 from lint.kinds.existence import Existence
-from lint.notices import NOTICES
+from lint.notices import NOTICES, UNEXPLAINED_ALLOW
 from lint.prefilter import RuleSet
 from lint.rule import Rule
 from lint.text import Source
 
 RULES = RuleSet(
-    [*NOTICES, Rule("p.x", Existence(("x",)), "x"), Rule("p.y", Existence(("y",)), "y"), Rule("q.z", Existence(("z",)), "z")],
+    [
+        *(notice for notice in NOTICES if notice.enabled),
+        Rule("p.x", Existence(("x",)), "x"),
+        Rule("p.y", Existence(("y",)), "y"),
+        Rule("q.z", Existence(("z",)), "z"),
+    ],
     known=frozenset({"typos", "typos.spelling"}),
 )
 
@@ -103,3 +108,22 @@ def test_many_directives_take_linear_time():
     began = monotonic()
     assert heard("x <!-- stet: so -->\n\n" * 10_000) == []
     assert monotonic() - began < 15  # about 1 s; above 40 s when each looks at all blocks and findings
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<!-- copydesk allow p.x -->\n\nx\n", True),
+        ("<!-- copydesk allow p.x: -->\n\nx\n", True),
+        ("<!-- copydesk allow p.x: so the sign says -->\n\nx\n", False),
+        ("<!-- copydesk off p -->\n\nx\n\n<!-- copydesk on p -->\n", True),
+        ("<!-- copydesk off p: a poem -->\n\nx\n\n<!-- copydesk on p -->\n", False),
+        ("x <!-- stet: so said the maker -->\n", False),
+        ("x\n", False),
+    ],
+)
+def test_a_house_may_ask_for_the_reason_of_each_allow(text, told):
+    asking = RuleSet((*RULES.rules, UNEXPLAINED_ALLOW))
+    found = check(parse(Source("a.md", text), Reading()), asking).diagnostics
+    assert [each.rule for each in found if each.rule == UNEXPLAINED_ALLOW.id] == [UNEXPLAINED_ALLOW.id] * told
+    assert not UNEXPLAINED_ALLOW.enabled

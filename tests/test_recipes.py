@@ -82,11 +82,13 @@ def test_the_plain_line_runs(archive: Path, environment: dict[str, str]) -> None
 
 def test_the_configuration_of_a_publish_branch_asks_for_reasons(archive: Path, environment: dict[str, str]) -> None:
     (archive / ".copydesk.yml").write_text(block("fail-level: warning"))
-    (archive / "articles" / "new.md").write_text("They recieve it. <!-- stet -->\n\nWe recieve it. <!-- stet: so said the maker -->\n")
+    exceptions = "<!-- stet -->", "<!-- copydesk allow typos.misspelling -->", "<!-- stet: so said the maker -->"
+    (archive / "articles" / "new.md").write_text("".join(f"They recieve it. {exception}\n\n" for exception in exceptions))
     done = run(["copydesk", "check", "articles/new.md"], archive, environment)
     assert done.returncode == 1
     assert "[copydesk.unexplained-stet]" in done.stdout
-    assert "1 error blocks this." in done.stdout
+    assert "[copydesk.unexplained-allow]" in done.stdout
+    assert "2 errors block this." in done.stdout
 
 
 def test_pre_commit_reads_the_configuration_of_the_page(tmp_path: Path) -> None:
