@@ -41,7 +41,7 @@ def is_commit(name: str) -> bool:
 
 
 class Revisions:
-    """An older state of the repository around a folder. `ref` names it; without one it is the merge base of a branch, in a hook HEAD."""
+    """An older state of the repository around a folder: `ref`, without one the merge base of a branch, HEAD while a commit is made."""
 
     def __init__(self, folder: Path, ref: str = "") -> None:
         self._folder = folder
@@ -108,13 +108,17 @@ class Revisions:
         hook = os.environ.get("PRE_COMMIT_FROM_REF")
         if hook:
             return self._left(hook, os.environ.get("PRE_COMMIT_TO_REF") or "HEAD") or self._commit(hook) or self._unknown(hook)
-        if os.environ.get("PRE_COMMIT"):
-            return self._commit("HEAD") or self._empty()
-        return self._merge_base()
-
-    def _merge_base(self) -> str:
-        """Where the branch left the one that it is to go into; HEAD where it is that branch itself, or there is none."""
         head = self._commit("HEAD") or self._empty()
+        if os.environ.get("PRE_COMMIT") and self._is_staged(head):
+            return head
+        return self._merge_base(head)
+
+    def _is_staged(self, head: str) -> bool:
+        """Whether a commit is under way; none is where pre-commit is told to look at all files, as on a server."""
+        return self._try("diff-index", "--cached", "--quiet", "--no-ext-diff", head, "--") is None
+
+    def _merge_base(self, head: str) -> str:
+        """Where the branch left the one that it is to go into; HEAD where it is that branch itself, or there is none."""
         targets = [f"origin/{name}" for variable in _TARGETS if (name := os.environ.get(variable))]
         for branch in (*targets, *_BRANCHES):
             commit = self._commit(branch)

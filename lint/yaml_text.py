@@ -10,6 +10,8 @@ from lint.compiled import compiled
 _PLAIN = compiled(r"[A-Za-z./][\w./-]*(?: [\w.-]+)*")
 _WORDS = frozenset("true false null yes no on off y n".split())
 
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+
 
 class Literal(str):
     """A text that is written as it is."""
@@ -43,4 +45,4 @@ def _scalar(text: str) -> str:
         return text
     if text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(sign if sign.isprintable() and sign not in '"\\' else f"\\U{ord(sign):08x}" for sign in text) + '"'
+    return '"' + "".join(_SHORT.get(sign) or (sign if sign.isprintable() else f"\\U{ord(sign):08x}") for sign in text) + '"'

@@ -150,9 +150,19 @@ def test_a_hook_compares_with_the_last_commit(repository: Path, capsys, monkeypa
     git("switch", "-q", "-c", "branch")
     edit("long wait", "lnog wait")
     commit("A slip")
+    Path("new.md").write_text("They go.\n", "utf-8")
+    git("add", "new.md")
     monkeypatch.setenv("PRE_COMMIT", "1")
     assert found(capsys, "--changed") == []
     monkeypatch.setenv("PRE_COMMIT_FROM_REF", "main")
+    assert [words for _, _, words in found(capsys, "--changed")] == ["lnog"]
+
+
+def test_a_hook_without_a_commit_under_way_compares_with_where_the_branch_began(repository: Path, capsys, monkeypatch):
+    git("switch", "-q", "-c", "branch")
+    edit("long wait", "lnog wait")
+    commit("A slip")
+    monkeypatch.setenv("PRE_COMMIT", "1")
     assert [words for _, _, words in found(capsys, "--changed")] == ["lnog"]
 
 

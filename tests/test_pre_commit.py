@@ -370,11 +370,15 @@ def test_a_fix_may_leave_what_did_not_change(desk: Desk) -> None:
     assert desk.read("old.md") == OLD.replace("a long wait", "the end")
 
 
-def test_all_files_are_compared_with_the_last_commit(desk: Desk) -> None:
+def test_all_files_are_compared_with_where_the_branch_began(desk: Desk) -> None:
     desk.use("copydesk-changed")
-    desk.write("new.md", FAULTY)
-    desk.commit()
+    desk.git("switch", "-q", "-c", "branch")
     assert desk.hook("--all-files")[0] == 0
+    desk.edit("old.md", "It was a long wait.", "It was teh end.")
+    desk.commit()
+    code, output = desk.hook("--all-files")
+    assert code == 1
+    assert found(output) == ["teh"]
 
 
 RULE = """\
