@@ -102,7 +102,8 @@ def _entry(path: Path, number: int, line: str) -> Entry:
     rule, _, rest = rest.partition("\t")
     file, _, words = rest.partition("\t")
     if not _FINGERPRINT.fullmatch(fingerprint) or not rule.strip(_FORCED):
-        raise DiskError(f"{path.as_posix()}:{number}: this is no accepted finding; write the file anew with `copydesk baseline`")
+        cure = "take the line out, or delete the file and write it anew with `copydesk baseline`"
+        raise DiskError(f"{path.as_posix()}:{number}: this is no accepted finding; {cure}")
     return Entry(file, rule.removeprefix(_FORCED), fingerprint, rule.startswith(_FORCED), words)
 
 

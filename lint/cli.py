@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     Render = Callable[[Iterable[Part], Look], Iterator[str]]
 
 _PLAIN_WIDTH, _LEAST_WIDTH = 100, 40
+_IN_LINES = "\n\t"
+"""Stands in messages of click between words to choose from."""
 _OFTEN = 3
 """How often a word is used that `words --add` accepts without being told to."""
 
@@ -60,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(commands.main(arguments, prog_name="copydesk", standalone_mode=False) or OK)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "copydesk"
-        _complain(f"{error.format_message()} (see `{where} -h`)")
+        _complain(f"{error.format_message().replace(_IN_LINES, ' ')} (see `{where} -h`)")
     except click.ClickException as error:
         _complain(error.format_message())
     except click.Abort:

@@ -230,6 +230,16 @@ def test_a_broken_baseline_is_told_with_its_cure(repository: Path, capsys, line:
     assert told in capsys.readouterr().err
 
 
+def test_lines_that_git_has_merged_are_put_in_order(repository: Path, capsys):
+    main(["baseline", "--with-errors"])
+    place = Path(".copydesk-baseline")
+    written = place.read_text("utf-8")
+    place.write_text(written + "".join(reversed(written.splitlines(keepends=True))), "utf-8")
+    assert found(capsys) == []
+    main(["baseline", "--prune"])
+    assert place.read_text("utf-8") == written
+
+
 def test_a_configuration_names_its_baseline(repository: Path, capsys):
     Path(".copydesk.yml").write_text("baseline: desk/accepted.txt\n", "utf-8")
     Path("desk").mkdir()
