@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from lint.baseline import Baseline
 from lint.diagnostic import Applicability, Diagnostic
@@ -18,6 +19,7 @@ from lint.profile import Profile
 from lint.revisions import GitError, Old, Revisions
 from lint.stets import Stet, Stets
 
+T = TypeVar("T")
 Parse = Callable[[str], Document]
 
 
@@ -36,15 +38,29 @@ class Before:
         if diagnostic.whole:
             weights = [each.weight for each in self._found if (each.rule, each.whole) == (diagnostic.rule, diagnostic.whole)]
             return not weights or diagnostic.weight > max(weights)
-        if diagnostic.written not in self._sentences:
+        if diagnostic.written not in self._own and diagnostic.written not in self._elsewhere:
             return True
         reaches_beyond = diagnostic.span.end > diagnostic.sentence.end
-        return (reaches_beyond or diagnostic.rule in self._surveying) and diagnostic.fingerprint not in self._fingerprints
+        return (reaches_beyond or diagnostic.rule in self._surveying) and not self._was_found(diagnostic.fingerprint)
 
     @cached_property
-    def _sentences(self) -> frozenset[str]:
-        """The sentences that there were, here or in a file that is gone, and the lines for what stands in no sentence."""
-        return frozenset(chain.from_iterable(map(self._read, self._texts)))
+    def _own(self) -> frozenset[str]:
+        """The sentences that there were here, and the lines for what stands in no sentence."""
+        return frozenset(chain.from_iterable(map(self._read, self._texts(filter(None, (self._old.own,))))))
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """Those of files that are gone or have another name now."""
+        old = (*self._old.gone, *self._old.renamed)
+        return self._kept("sentences", lambda: frozenset(chain.from_iterable(map(self._read, self._texts(old)))))
+
+    def _kept(self, what: str, work: Callable[[], T]) -> T:
+        """What is the same for all files of a format under the same rules, worked out once."""
+        key = what, id(self._profile), self._parse("").format
+        if key not in self._revisions.kept:
+            self._revisions.kept[key] = work()
+        known: T = self._revisions.kept[key]
+        return known
 
     def _read(self, text: str) -> Iterator[str]:
         document = self._parse(text)
@@ -60,20 +76,25 @@ class Before:
         rules = self._profile.rules
         return frozenset(rule.id for rule in (*rules.own.article_rules, *rules.foreign.article_rules))
 
-    @cached_property
-    def _fingerprints(self) -> frozenset[str]:
-        return frozenset(each.fingerprint for each in self._found)
+    def _was_found(self, fingerprint: str) -> bool:
+        if any(each.fingerprint == fingerprint for each in self._found):
+            return True
+        renamed = self._kept("renamed", lambda: {each.fingerprint for each in self._examined(self._old.renamed)})
+        return fingerprint in renamed
 
     @cached_property
     def _found(self) -> list[Diagnostic]:
         """What the rules said of the text as it was, and of those that are gone."""
-        rules, house = self._profile.rules, self._profile.house
-        return [each for text in self._texts for each in examine(self._parse(text), rules, house, self._means).diagnostics]
+        own = self._examined(filter(None, (self._old.own,)))
+        return [*own, *self._kept("gone", lambda: self._examined(self._old.gone))]
 
-    @cached_property
-    def _texts(self) -> list[str]:
-        """What the file said, then what those said that are gone; what cannot be read says nothing."""
-        return [self._text(blob) for blob in (*filter(None, (self._old.own,)), *self._old.gone)]
+    def _examined(self, blobs: Iterable[str]) -> list[Diagnostic]:
+        rules, house = self._profile.rules, self._profile.house
+        return [each for text in self._texts(blobs) for each in examine(self._parse(text), rules, house, self._means).diagnostics]
+
+    def _texts(self, blobs: Iterable[str]) -> Iterator[str]:
+        """What files said; what cannot be read says nothing."""
+        return map(self._text, blobs)
 
     def _text(self, blob: str) -> str:
         try:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lint.disk import DiskError
 
@@ -25,10 +25,11 @@ class GitError(DiskError):
 
 
 class Old(NamedTuple):
-    """What a file said in the older state, and those that have gone since; each by the name of its content."""
+    """What a file said in the older state, those that have gone since, and those that have another name now; each by its content's name."""
 
     own: str | None
     gone: tuple[str, ...]
+    renamed: tuple[str, ...] = ()
 
 
 def is_commit(name: str) -> bool:
@@ -41,10 +42,14 @@ def is_commit(name: str) -> bool:
 
 
 class Revisions:
-    """An older state of the repository around a folder: `ref`, without one the merge base of a branch, HEAD while a commit is made."""
+    """An older state of the repository around a folder: `ref`, without one the merge base of a branch, HEAD while a commit is made.
+
+    `kept` is what was worked out of files that have gone or have another name, for all files that are compared with them.
+    """
 
     def __init__(self, folder: Path, ref: str = "") -> None:
         self._folder = folder
+        self.kept: dict[tuple[str, int, str], Any] = {}
         self.base = self._base(ref)
 
     def old(self, path: str) -> Old | None:
@@ -52,7 +57,7 @@ class Revisions:
         name = self._name(path)
         if name not in self._sources:
             return None
-        return Old(self._sources[name], self._gone)
+        return Old(self._sources[name], self._gone, self._renamed)
 
     def before(self, path: str) -> Old:
         """What a text is to be compared with that stands in no file yet, but is to be this one."""
@@ -60,7 +65,7 @@ class Revisions:
         if known is not None:
             return known
         blob = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.base}:{self._name(path)}")
-        return Old(blob.decode("ascii").strip() if blob else None, self._gone)
+        return Old(blob.decode("ascii").strip() if blob else None, self._gone, self._renamed)
 
     def content(self, blob: str) -> bytes:
         """What a file said. Raises GitError."""
@@ -85,6 +90,11 @@ class Revisions:
     def _gone(self) -> tuple[str, ...]:
         """The contents of the files that are no more: what stands elsewhere now is not new."""
         return tuple(old for status, old, _ in self._changes if status[0] == "D")
+
+    @cached_property
+    def _renamed(self) -> tuple[str, ...]:
+        """The contents of the files that have another name: a part of one may stand in a third now."""
+        return tuple(old for status, old, _ in self._changes if status[0] == "R")
 
     @cached_property
     def _changes(self) -> list[tuple[str, str, list[str]]]:

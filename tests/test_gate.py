@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lint.cli import main
+from lint.revisions import Revisions
 
 OLD = """\
 # The bridge
@@ -296,3 +297,29 @@ def test_statistics_count_by_rule(repository: Path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["1", "typos.misspelling", "error", "in", "1", "file,", "`copydesk", "fix`", "mends", "1"]
     assert lines[-2:] == ["2 findings in 1 file.", "1 error and 1 warning block this."]
+
+
+def test_an_article_that_is_parted_has_nothing_new(repository: Path, capsys):
+    Path("old.md").write_text(f"{OLD}\n{CLEAN}They occured on a day of which little is known.\n", "utf-8")
+    commit("More")
+    title, first, rest = Path("old.md").read_text("utf-8").split("\n\n", 2)
+    Path("first.md").write_text(f"{title}\n\n{first}\n", "utf-8")
+    Path("rest.md").write_text(rest, "utf-8")
+    git("rm", "-q", "old.md")
+    git("add", "-A")
+    assert found(capsys, "--changed") == []
+
+
+def test_files_that_are_gone_are_read_once_however_many_are_new(repository: Path, capsys, monkeypatch):
+    for number in range(20):
+        Path(f"gone{number}.md").write_text(f"{OLD}\nThis is number {number}.\n" * 3, "utf-8")
+    commit("More")
+    read: list[str] = []
+    content = Revisions.content
+    monkeypatch.setattr(Revisions, "content", lambda self, blob: read.append(blob) or content(self, blob))
+    for number in range(20):
+        Path(f"gone{number}.md").unlink()
+        Path(f"new{number}.md").write_text(f"They recieve number {number}.\n", "utf-8")
+    git("add", "-A")
+    assert len(found(capsys, "--changed=HEAD", "--jobs", "1")) == 20
+    assert len(read) == 20
