@@ -282,6 +282,7 @@ def test_a_shallow_clone_does_not_pass(runner: Runner, tmp_path: Path) -> None:
     code, log = runner.check(changed="true")
     assert code == 2
     assert "`fetch-depth: 0`" in log
+    assert "::error title=copydesk::Something could not be read or run" in log
     run(["git", "remote", "set-branches", "origin", "*"], runner.folder, runner.environment)
     run(["git", "fetch", "-q", "--unshallow"], runner.folder, runner.environment)
     code, log = runner.check(changed="true")
