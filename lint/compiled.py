@@ -1,14 +1,60 @@
-"""Regular expressions that are compiled when they are first used: a cold start pays only for those that it needs."""
+"""Regular expressions that are compiled when they are first used, and are not compiled again as long as what came of it is kept.
+
+A cold start would be spent on that otherwise. The engine of `re` proves every code sound before it takes it, whoever wrote it.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
+from base64 import b64decode, b64encode
+from functools import cached_property
+from importlib import import_module
 from typing import Any, cast
+
+from lint import pattern_notes
+
+_SORT = "code"
+_UNFIT = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
+"""What comes of a note that is none of ours, or of a Python whose `re` is made otherwise."""
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, later. Raises re.error when it is first used, not here."""
-    return cast("re.Pattern[str]", _Waiting(pattern, flags))
+    return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))
+
+
+def compiled_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, from the notes where they have it. Raises what that raises."""
+    name = f"{flags:d} {pattern}"
+    try:
+        known = pattern_notes.recall(_SORT, name, None)
+        if known is None:
+            known = _note(pattern, int(flags))
+            pattern_notes.note(_SORT, name, known)
+        return _made(pattern, *known)
+    except _UNFIT:
+        return re.compile(pattern, flags)
+
+
+def _note(pattern: str, flags: int) -> tuple[int, int, dict[str, int], str]:
+    """What the engine is given for a pattern: flags, the number of groups, their names, and the code."""
+    tree = import_module("re._parser").parse(pattern, flags)
+    code = array("I", import_module("re._compiler")._code(tree, flags))
+    return flags | tree.state.flags, tree.state.groups - 1, tree.state.groupdict, b64encode(code.tobytes()).decode()
+
+
+def _made(pattern: str, flags: int, groups: int, names: dict[str, int], code: str) -> re.Pattern[str]:
+    """The pattern of a note."""
+    codes = array("I", b64decode(code)).tolist()
+    if groups > len(codes):
+        raise ValueError("no code has so many groups")
+    numbered: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        numbered[number] = name
+    engine: Any = import_module("_sre")
+    made: re.Pattern[str] = engine.compile(pattern, flags, codes, groups, names, tuple(numbered))
+    return made
 
 
 class _Waiting:
@@ -21,7 +67,11 @@ class _Waiting:
     def __reduce__(self) -> tuple[type[_Waiting], tuple[str, int]]:
         return _Waiting, (self.pattern, self._flags)
 
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return compiled_now(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
-        value = getattr(re.compile(self.pattern, self._flags), name)
+        value = getattr(self._made, name)
         setattr(self, name, value)
         return value

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Annotated, Any, Protocol
 
 from lint import pattern_notes
-from lint.compiled import compiled
+from lint.compiled import compiled, compiled_now
 from lint.expression import PatternError as PatternError
 from lint.expression import fold_of, is_peculiar, written
 from lint.patience import Patience
@@ -137,7 +137,7 @@ class Pattern:
     @cached_property
     def _own(self) -> re.Pattern[str]:
         try:
-            return re.compile(self.text, re.IGNORECASE if self.ignorecase else 0)
+            return compiled_now(self.text, re.IGNORECASE if self.ignorecase else 0)
         except re.error as error:
             raise PatternError(error.msg, error.pos) from None
         except (RecursionError, OverflowError) as error:

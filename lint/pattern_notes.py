@@ -33,5 +33,7 @@ def taken() -> Mapping[str, Mapping[str, Any]] | None:
 
 def put_back(notes: Mapping[str, Mapping[str, Any]]) -> None:
     """Add notes of an earlier run."""
+    global _grown
+    _grown = any(not noted.keys() <= notes.get(sort, {}).keys() for sort, noted in _notes.items())
     for sort, results in notes.items():
         _notes.setdefault(sort, {}).update(results)
