@@ -1,5 +1,5 @@
 """`python -m lint`: the command, for where it is not on the path."""
 
-from lint.cli import run
+from lint.start import run
 
 run()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,7 +51,6 @@ def run() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives its exit code."""
-    gc.set_threshold(50_000)  # nearly all that is made while starting stays: looking for garbage costs 8 ms
     if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
         nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open to the end
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere

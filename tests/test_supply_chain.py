@@ -110,7 +110,7 @@ def test_the_wheel_says_what_it_is_and_under_which_licences(built: tuple[Path, P
     assert set(said.get_all("License-File", [])) == {"LICENSE", *DATA_LICENCES}
     for name in DATA_LICENCES:
         assert found[f"copydesk-0.1.0.dist-info/licenses/{name}"] == (ROOT / name).read_bytes()
-    assert b"copydesk = lint.cli:run" in found["copydesk-0.1.0.dist-info/entry_points.txt"]
+    assert b"copydesk = lint.start:run" in found["copydesk-0.1.0.dist-info/entry_points.txt"]
 
 
 def test_every_file_of_data_has_its_origin_and_licence(tracked: list[str]):

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -100,9 +102,12 @@ def _textstat() -> ModuleType:
 
 @cache
 def _easy_words() -> frozenset[str]:
-    _textstat()
-    words = import_module("textstat.backend.utils._get_lang_easy_words").get_lang_easy_words(_ENGLISH)
-    return frozenset(words)
+    """textstat's list, read without textstat: to import that takes longer than to count an article."""
+    library = find_spec("textstat")
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError("textstat is not installed")
+    words = Path(library.origin).with_name("resources") / "en" / "easy_words.txt"
+    return frozenset(map(str.strip, words.read_text("utf-8").splitlines()))
 
 
 def _counters() -> Mapping[str, Callable[..., float]]:

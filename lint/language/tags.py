@@ -145,9 +145,8 @@ class Tagger:
         return first + contexts.index(context) if context in contexts else -1
 
     def _pair(self, before: str, two_before: str) -> int:
-        rows = self._weights.rows(b"t" + before.encode())
-        other = self._weights.rows(b"t" + two_before.encode())
-        packed = rows[_TAG_BEFORE] + other[_TAG_TWO_BEFORE] + rows[self._slot(_TWO_TAGS, two_before)]
+        row, tag = self._weights.row, b"t" + before.encode()
+        packed = row(tag, _TAG_BEFORE) + row(b"t" + two_before.encode(), _TAG_TWO_BEFORE) + row(tag, self._slot(_TWO_TAGS, two_before))
         self._pairs[before, two_before] = self._ground + packed
         return self._pairs[before, two_before]
 

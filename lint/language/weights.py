@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
 from itertools import count
@@ -50,6 +51,13 @@ class Weights:
         for pair in self._pairs(key):
             rows[self._slots[pair]] += (self._weights[pair] - _OFFSET) << WIDTH * self._places[pair]
         return rows
+
+    def row(self, key: bytes, slot: int) -> int:
+        """One of `rows`; 0 where nothing is known. The pairs of a key are in the order of their slots."""
+        pairs = self._pairs(key)
+        first = bisect_left(self._slots, slot, pairs.start, pairs.stop)
+        own = range(first, bisect_right(self._slots, slot, first, pairs.stop))
+        return sum([(self._weights[pair] - _OFFSET) << WIDTH * self._places[pair] for pair in own])
 
     def weight(self, key: bytes, slot: int, place: int) -> int:
         """The weight of one feature for the tag at `place` of `tags`; 0 where nothing is known."""
