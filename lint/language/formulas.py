@@ -1,12 +1,14 @@
 """The published formulas of readability, as `textstat` has them, on counts of our own.
 
-textstat counts by splitting a string, and asks a corpus that it downloads for syllables. Its formulas need none of that: each is taken with
-the names that it calls for its counts bound to ours, so that textstat itself stays as it is. All that adapts it stands here; what it asks
-for beyond these names is found by `unknown_names`, which a test looks at.
+textstat counts by splitting a string, and asks a corpus that it downloads for syllables. Its formulas need none of that: each is read from
+its file with the names that it calls for its counts bound to ours, so that textstat itself stays as it is, and unless a formula asks for
+its configuration of languages it is not even imported, which takes longer than to check an article. All that adapts it stands here; what it
+asks for beyond these names is found by `unknown_names`, which a test looks at.
 """
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -47,13 +49,13 @@ class ReaderCounts(NamedTuple):
 
 def scores(counts: ReaderCounts) -> dict[str, float]:
     """Every formula's score by its name, and the minutes that reading takes; 0 for a text without words."""
-    found = {name: float(formula(counts)) for name, formula in _formulas().items()} if counts.words else dict.fromkeys(NAMES, 0.0)
+    found = {name: score(name, counts) if counts.words else 0.0 for name in NAMES}
     return found | {"reading_time_minutes": counts.words / _WORDS_A_MINUTE}
 
 
 def score(name: str, counts: ReaderCounts) -> float:
     """The score of one formula; the counts must have words."""
-    return float(_formulas()[name](counts))
+    return float(_formula(name)(counts))
 
 
 def easy_words() -> frozenset[str]:
@@ -68,23 +70,39 @@ def unknown_names() -> set[str]:
 
 
 @cache
-def _formulas() -> Mapping[str, Callable[[ReaderCounts], float]]:
-    return {name: _bound(name) for name in NAMES}
-
-
-def _bound(name: str) -> Callable[[ReaderCounts], float]:
+def _formula(name: str) -> Callable[[ReaderCounts], float]:
     """A formula of textstat whose counts are ours."""
-    code = _code(name)
-    formula = FunctionType(code.__code__, {**code.__globals__, **_counters()}, name, code.__defaults__)
+    formula = _code(name)
     if name in _WITH_LANGUAGE:
         return lambda counts: formula(counts, _ENGLISH)
     return formula
 
 
 def _code(name: str) -> FunctionType:
-    function: Any = getattr(import_module(f"{_textstat().__name__}.backend.metrics._{name}"), name)
-    unwrapped: FunctionType = function.__wrapped__
-    return unwrapped
+    """The function of a formula, without what wraps it."""
+    path = _library() / "backend" / "metrics" / f"_{name}.py"
+    tree = ast.parse(path.read_bytes(), path)
+    function = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+    function.decorator_list.clear()
+    names: dict[str, Any] = {**_counters(), "get_lang_cfg": _configured, "get_lang_root": lambda _: "en"}
+    exec(compile(ast.Module([function], []), path, "exec"), names)
+    made: FunctionType = names[name]
+    return made
+
+
+def _configured(_: str, key: str) -> float:
+    """What textstat has for English under a key."""
+    utils = f"{_textstat().__name__}.backend.utils"
+    return float(import_module(f"{utils}._get_lang_cfg").get_lang_cfg("en", key))
+
+
+@cache
+def _library() -> Path:
+    """Where textstat is."""
+    found = find_spec("textstat")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("textstat is not installed")
+    return Path(found.origin).parent
 
 
 @cache
@@ -102,11 +120,7 @@ def _textstat() -> ModuleType:
 
 @cache
 def _easy_words() -> frozenset[str]:
-    """textstat's list, read without textstat: to import that takes longer than to count an article."""
-    library = find_spec("textstat")
-    if library is None or library.origin is None:
-        raise ModuleNotFoundError("textstat is not installed")
-    words = Path(library.origin).with_name("resources") / "en" / "easy_words.txt"
+    words = _library() / "resources" / "en" / "easy_words.txt"
     return frozenset(map(str.strip, words.read_text("utf-8").splitlines()))
 
 
