@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from lint.diagnostic import Severity
 from lint.disk import own_confines
 from lint.document import Reading
 from lint.faults import CONFIGURATION, Fault, FaultyFile, read_source
+from lint.frozen import frozen
 from lint.gitignore import Patterns
 from lint.house import House, Vocabulary
 from lint.packs import Pack
@@ -33,7 +34,7 @@ VALE_NAMES = (".vale", "_vale", "vale.ini", ".vale.ini", "_vale.ini")
 """The files that configure Vale. They are read where no configuration of our own stands beside them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Configuration:
     """What a configuration file says, or with no file the bundled defaults. Paths in it count from the file's folder."""
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.frozen import frozen
 from lint.pattern import Pattern
 from lint.text import Edit, Source, Span
 
@@ -247,7 +248,7 @@ def parts_of(scope: str, *others: str) -> frozenset[str]:
     return frozenset(scope.split(".")) | {"text", *others}
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """What the configuration adds to what is prose: front matter fields, and arguments by the name of their shortcode.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lint.alternation import WORDS, Alternation
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.pattern import Pattern
 from lint.wraps import term_pattern
@@ -14,7 +14,7 @@ from lint.wraps import term_pattern
 _LONGEST_PHRASE = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Exceptions:
     """Regular expressions, read as Vale does: case matters unless one starts with `(?i)`, and whole words only.
 

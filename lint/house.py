@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+
+from lint.frozen import frozen
 
 DIALECTS = ("auto", "en-US", "en-GB", "en-GB-oxford", "en-CA", "en-AU")
 DASH_STYLES = ("auto", "em", "em-spaced", "en", "en-spaced")
 DOCUMENT_KINDS = ("auto", "news", "opinion", "interview", "release", "fiction")
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """Words that a newsroom has decided about, as its vocabulary files say them.
 
@@ -73,7 +75,7 @@ def _forms(word: str) -> Iterator[str]:
                     yield stem[:-1] + instead
 
 
-@dataclass(frozen=True)
+@frozen
 class House:
     """Dialect, dashes, kind of text and vocabulary; the defaults leave all of it to the text itself."""
 

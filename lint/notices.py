@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lint.diagnostic import Severity
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.rule import Match, Rule
 
 PACK = "copydesk"
 
 
-@dataclass(frozen=True)
+@frozen
 class Notice:
     """A kind that looks for nothing: the engine itself finds what such a rule tells."""
 

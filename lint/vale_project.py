@@ -15,6 +15,7 @@ from lint.contents import Contents, Listed, Part
 from lint.diagnostic import Severity
 from lint.disk import around, own_confines
 from lint.faults import CONFIGURATION, read_source
+from lint.frozen import frozen
 from lint.vale_decisions import InForce, settings
 from lint.vale_formats import ALIKE, CODE, READ
 from lint.vale_ini import TOP, Sections, read
@@ -39,7 +40,7 @@ class Project:
         return InForce(self.whole, [self.sections[number] for number in numbers], self.styles.vocabularies)
 
 
-@dataclass(frozen=True)
+@frozen
 class ValeConfiguration(Configuration):
     """The configuration that a Vale project is. Only its styles run, and only what its sections say."""
 

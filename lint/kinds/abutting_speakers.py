@@ -7,10 +7,10 @@ message: "%s speaks here, right behind %s: begin a new paragraph, or name the ne
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.attributed import Attribution, QuotationKind
 from lint.language.attribution import attributions
@@ -18,7 +18,7 @@ from lint.language.speakers import Speaker, speakers
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class AbuttingSpeakers:
     """A quotation whose cue stands behind it alone, right behind one of another speaker in the same paragraph."""
 

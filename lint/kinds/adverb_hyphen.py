@@ -8,10 +8,10 @@ participles: [built, known, paid]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.adverbs import is_adverb, is_participle
 from lint.language.article import Article
 from lint.rule import Match
@@ -20,7 +20,7 @@ from lint.text import Edit
 _PAIR = compiled(r"(?<![\w’'-])([A-Za-z][a-z]{2,}ly)-([a-z]+)(?![\w’'-])")
 
 
-@dataclass(frozen=True)
+@frozen
 class AdverbHyphen:
     """Adverbs that are made of an adjective (`newly`, `heavily`), before words in -ed and -ing that are forms of a verb.
 

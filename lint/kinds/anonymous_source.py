@@ -7,9 +7,9 @@ message: "Why is this source not named? Give the reason: '%s'."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.anonymous_sources import Fault, anonymous_sources
 from lint.language.article import Article
 from lint.language.source_mentions import LITERALS
@@ -18,7 +18,7 @@ from lint.rule import Match
 _FACELESS = "Who is this source? The reason is there, but not how '%s' can know: say as much as the promise allows."
 
 
-@dataclass(frozen=True)
+@frozen
 class AnonymousSource:
     """Each unnamed source of an article once: one whose reason the text does not give, or of whom it says nothing but that."""
 

@@ -7,11 +7,11 @@ message: "This '%s' has no partner."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.rule import Match
 
@@ -32,7 +32,7 @@ class _Stray(NamedTuple):
     bracket: str
 
 
-@dataclass(frozen=True)
+@frozen
 class BracketPairs:
     """Round and square brackets without a partner in their block, or within the next few (a long aside over paragraphs).
 

@@ -7,9 +7,9 @@ message: "'%s' is a word torn apart: %s."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.torn_hyphens import torn_at_hyphens
 from lint.language.torn_words import Torn, torn_at_blanks
@@ -20,7 +20,7 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010"
 
 
-@dataclass(frozen=True)
+@frozen
 class BrokenWord:
     """Words with a hyphen and a blank inside ("candi- dates", "middle- class"), or a blank alone ("to gether"), which a typeset page or a
     cut has left behind; what they are joined to, with the hyphen or without, best first.

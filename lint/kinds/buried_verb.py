@@ -8,16 +8,16 @@ words: 20
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.buried_verbs import buried_verbs
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class BuriedVerbKind:
     """Each verb with at least `words` words between it and the head of its subject."""
 

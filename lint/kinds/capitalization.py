@@ -10,12 +10,12 @@ exceptions: [Kubernetes]
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lint.action import Action
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
+from lint.frozen import frozen
 from lint.house import Vocabulary
 from lint.language.article import Article
 from lint.language.settled import Settled
@@ -32,7 +32,7 @@ _PIECE = compiled(r"[^*\s]+")
 _SIGN = compiled(r"[\\+*?()|\[\]{}^$]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Capitalization:
     """A block whose words are not in the case that `match` says: `$title`, `$sentence`, `$lower`, `$upper`, or a pattern to be found in it.
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.exceptions import Exceptions
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.patience import Patience
 from lint.pattern import Expression, Found, Pattern
@@ -27,7 +27,7 @@ from lint.wraps import unwrapped
 _GROUP = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@frozen
 class Conditional:
     """Matches of `first` whose words no group of `second` has taken up in their block or before it.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.pattern import Expression, Found, Pattern
 from lint.prefilter import folded, literals_of
@@ -22,7 +22,7 @@ from lint.rule import Match
 from lint.wraps import unwrapped
 
 
-@dataclass(frozen=True)
+@frozen
 class Consistency:
     """For each pair of `either`: where both forms stand in an article, each block in which one stands after the other was seen.
 

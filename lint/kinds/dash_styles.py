@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.dashes import STYLES, Dash, dashes
 from lint.rule import Match
@@ -20,7 +20,7 @@ from lint.text import Edit, Span
 _NAMES = {"em": "closed em dashes", "em-spaced": "spaced em dashes", "en-spaced": "spaced en dashes", "en": "closed en dashes"}
 
 
-@dataclass(frozen=True)
+@frozen
 class DashStyles:
     """One finding a document: at the first dash in a style of the minority, with the others as related places and a fix for all."""
 

@@ -7,10 +7,10 @@ message: "%s: %s."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.dialects import ENGLISHES, Mix, Witness, mix
 from lint.language.lexicon import DIALECT_BITS
@@ -22,7 +22,7 @@ from lint.text import Edit
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class DialectMix:
     """One finding a document: at the first word of another dialect than the text's own, the others related, with one fix for all."""
 

@@ -9,12 +9,12 @@ tokens: [very, quite, 'clear(?:ly)?']
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.document import Prose
 from lint.exceptions import Exceptions
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.lookout import seen_in
 from lint.patience import Patience
@@ -24,7 +24,7 @@ from lint.rule import Match
 from lint.wraps import unwrapped, wrapped
 
 
-@dataclass(frozen=True)
+@frozen
 class Existence:
     """Every match of one of `tokens` (whole words, unless `nonword`), after `raw` (joined without anything between).
 

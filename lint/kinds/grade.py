@@ -9,11 +9,11 @@ max: 12
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.costly_sentences import Cost, costly_sentences, may_exceed
 from lint.language.formulas import score
@@ -30,7 +30,7 @@ Formula = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Grade:
     """A document of at least `words` words whose grade by `formula` is above `max`, marked at the sentence that costs most.
 

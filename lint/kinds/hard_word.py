@@ -19,11 +19,12 @@ doubled: {end result: result}
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.plain_entries import refusal
 from lint.language.plain_stems import stems
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from lint.language.plain_words import PlainTable
 
 
-@dataclass(frozen=True)
+@frozen
 class HardWord:
     """Each key of `swap` where its value fits by grammar; `doubled` is more of it, for words that say a thing twice.
 

@@ -8,10 +8,10 @@ confidence: 0.85
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.dashes import gap
 from lint.language.parting_hyphens import PartingHyphen, parting_hyphens
@@ -26,7 +26,7 @@ _MOST_TOGETHER = 8
 _TITLES = {1: (), 2: ("Set both as dashes",)}
 
 
-@dataclass(frozen=True)
+@frozen
 class HyphenAsDash:
     """Each hyphen that is a dash with at least this `confidence`, a share of 1: tight, spaced, doubled, before a clause.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.sound import begins_with_vowel_sound
 from lint.rule import Match
@@ -24,7 +24,7 @@ _LETTER_BEFORE = compiled(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class IndefiniteArticle:
     """By the sound that the next word begins with: "an hour", "a university", "an FBI agent", "an 18-year-old".
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.grammar import GrammarMatch, gain, grammar_matches
 from lint.rule import Match
@@ -22,7 +22,7 @@ from lint.text import Edit
 _MOST_FORMS = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Languagetool:
     """What LanguageTool says by one of `rules`, or of `categories`, by its own names (`*` stands for anything), but not by `exceptions`.
 

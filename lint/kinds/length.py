@@ -9,15 +9,15 @@ max: 45
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.words import count_words, most_words
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class Length:
     """A block (or sentence, by the rule's scope) of more than `max` words; with `characters` it is characters that are counted.
 

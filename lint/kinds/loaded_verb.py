@@ -8,16 +8,16 @@ verbs: [claim, admit, slam]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.loaded_verbs import LoadedVerbs
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadedVerb:
     """Each of `verbs` (plain forms) that brings in a that-clause or a quotation of somebody; not what is said in a court."""
 

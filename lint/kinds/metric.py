@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from lint.document import Prose
 from lint.formula import Formula, FormulaError, condition, number
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.measured import NAMES, counts_of, measure, place_of
 from lint.rule import Match
@@ -25,7 +25,7 @@ _DECIMALS = 6
 """As many of the value are compared, so that `0.1 + 0.2` is no more than 0.3."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Metric:
     """A block with words whose value by `formula` meets `condition`, which begins with a comparison: `> 20`, `>= 8 && result < 12`.
 

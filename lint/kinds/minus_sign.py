@@ -7,10 +7,10 @@ message: "A negative number is set with a minus sign: '%s'."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.rule import Match
 from lint.text import Edit
@@ -20,7 +20,7 @@ _CELL = compiled(r"\s*(-[$£€]?\d[\d,.]*)\s*%?\s*")
 _MINUS = "\N{MINUS SIGN}"
 
 
-@dataclass(frozen=True)
+@frozen
 class MinusSign:
     """Temperatures below zero, and cells of tables that hold a negative number and nothing else."""
 

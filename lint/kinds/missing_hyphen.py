@@ -7,16 +7,16 @@ message: "'%[2]s' is joined by hyphens: '%[1]s'."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.missing_hyphens import missing_hyphens
 from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class MissingHyphenKind:
     """Each age before a noun or behind an article, and each measure between `a` and a noun; fixed by its hyphens."""
 

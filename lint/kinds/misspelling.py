@@ -8,10 +8,10 @@ words: {recieve: receive}
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.rule import Match
 from lint.text import Edit
@@ -22,7 +22,7 @@ _PART_OF_NAME = compiled(r"[@#]\w|\w_\w|\\|\.[a-z\d]|^\W?/\w|/\S*/|\b[ru]/|\$[A-
 _BEFORE, _AFTER = compiled(r"\S{0,60}$"), compiled(r"\S{0,60}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Misspelling:
     """The keys of `words` (in lower case, whole words, whatever their capitals), each with its right form; alternatives parted by `|`.
 

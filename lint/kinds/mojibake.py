@@ -10,10 +10,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.torn_ligatures import rejoined
 from lint.ligatures import LIGATURE, spelled_out
@@ -39,7 +39,7 @@ _TRIGGERS = (
 _MOST_TIMES_MISREAD = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Mojibake:
     """UTF-8 read as Windows-1252 (once or several times over), typographic ligatures, stray control characters, lost characters,
     entities that were escaped twice: one match a word, with the sort of damage as its cause. What was meant is offered where the bytes

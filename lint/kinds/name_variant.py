@@ -7,17 +7,17 @@ message: "This may be '%s': the text has %s."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.names import NamePlace, Variant, variants
 from lint.rule import Match
 from lint.text import Edit, Span
 
 
-@dataclass(frozen=True)
+@frozen
 class NameVariant:
     """One finding a pair: at the first place of the form that is rarer, or that the vocabulary has not; its other places are related."""
 

@@ -8,16 +8,16 @@ depth: 3
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.nested_clauses import nested_clauses
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class NestedClausesKind:
     """The innermost of `depth` clauses or more inside each other; one less is enough where two of them wait for their verbs at once."""
 

@@ -8,9 +8,9 @@ everywhere: true
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.number_ranges import NumberRange, number_ranges, sets_ranges_with_dashes
 from lint.rule import Match
@@ -19,7 +19,7 @@ from lint.text import Edit
 _DASH = "–"
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberRangeKind:
     """Each range with a hyphen, where the document sets most of its ranges with en dashes, or `everywhere`.
 

@@ -10,12 +10,12 @@ token: ","
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.pattern import Expression, Pattern
 from lint.prefilter import literals_of
@@ -24,7 +24,7 @@ from lint.rule import Match
 _WORD = compiled(r"\S+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Occurrence:
     """A block in which `token` matches more than `max` or fewer than `min` times; 0 is no bound.
 

@@ -7,15 +7,15 @@ message: "Who did it comes last: '%s' could be the subject."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.named_doers import named_doers
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class PassiveKind:
     """Each passive with `by` and somebody, where the subject is a thing that the sentence before does not speak of."""
 

@@ -7,9 +7,9 @@ message: "A comma is missing where the quotation ends."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.attribution import quotations_of
 from lint.language.quote_seams import seams
@@ -17,7 +17,7 @@ from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class QuoteSeam:
     """Quotations of four words or more whose cue stands right beside them. The comma goes where the text has its others: inside the closing
     mark or outside."""

@@ -9,10 +9,10 @@ grade: 9
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.measured import counts_of, place_of
 from lint.language.measures import Counts, automated_readability, coleman_liau, flesch_kincaid, gunning_fog, smog
@@ -29,7 +29,7 @@ _GRADES: Mapping[Grade, Callable[[Counts], float]] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Readability:
     """A block with words whose mean grade by `metrics` is above `grade`.
 

@@ -8,10 +8,10 @@ confusions: {form from: 8, trail trial: 5}
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.lexicon import lexicon
 from lint.language.real_words import misplaced
@@ -22,7 +22,7 @@ _RARER = 3.5
 """How much rarer, in nats, a word may be than the one that stands for it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RealWord:
     """Words that are taken for one another (`confusions`: two or more, parted by blanks), and forms that their neighbour does not allow.
 

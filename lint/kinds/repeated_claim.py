@@ -7,16 +7,16 @@ message: "Line %s tells this already, with the same figures and names (%s)."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.repeated_claims import repeated_claims
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedClaim:
     """One finding a fact: at the last sentence that tells it, the earlier ones related.
 

@@ -7,16 +7,16 @@ message: "%s word for word in line %s already."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.passages import Passage, repeated_passages
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedPassage:
     """One finding a passage: at its last place, the earlier ones related. Neighbouring sentences are one passage.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.rule import Match
 from lint.text import Edit
@@ -25,7 +25,7 @@ _OPENING = ("“", '"', "‘", "«")
 _CLOSING = ("”", '"', "’", "»")
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedWord:
     """The same word twice in a row, only a blank between, in one sentence.
 

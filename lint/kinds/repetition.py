@@ -9,11 +9,11 @@ tokens: ['[^\s]+']
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.document import Prose
 from lint.exceptions import Exceptions
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.sentences import sentences
 from lint.pattern import Expression, Pattern
@@ -21,7 +21,7 @@ from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class Repetition:
     """Neighbouring matches of `tokens` that are the same, more than `max` times; with `alpha` only those of letters.
 

@@ -11,13 +11,13 @@ tokens:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.tag_lexicon import corrected
 from lint.language.tags import tags
@@ -31,7 +31,7 @@ from lint.steps import Place, Row, Step, Test, places
 from lint.text import Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Sequence:
     """Tokens of a sentence that match `tokens` one after the other; what begins where one of `exceptions` matches in it passes.
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
 from lint.compiled import compiled
 from lint.dictionaries import Speller, Wanted, files, opened
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.spelled import STRETCH, Placed, is_identifier, is_plain, parts, words
 from lint.pattern import Expression, Pattern
@@ -33,7 +33,7 @@ _PHRASE = compiled(r"[ \t]|\\s")
 _SPECIAL = compiled(r"[\\.+*?()|\[\]{}^$]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Spelling:
     """Each word that none of the Hunspell `dictionaries` knows, which are looked for in `dicpath`; `aff` and `dic` name one by its files.
 

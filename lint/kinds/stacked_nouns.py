@@ -8,15 +8,15 @@ nouns: 4
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.stacked_nouns import stacked_nouns
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class StackedNounsKind:
     """Each string of `nouns` common nouns or more, of which those that are one idea count as one."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from lint.action import Action, either
@@ -18,6 +18,7 @@ from lint.alternation import ANYTHING, WORDS, Alternation
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.exceptions import Exceptions
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.letter_case import like
 from lint.message import Listed
@@ -36,7 +37,7 @@ _PHRASE = compiled(r"[\w \-'’.,]+")
 _GROUP = compiled(r"\$\d")
 
 
-@dataclass(frozen=True)
+@frozen
 class Substitution:
     """Each key of `swap` (a pattern) should be its value; alternatives in a value are parted by `|`.
 

@@ -7,10 +7,10 @@ message: "'%s' here and '%s' above, of one speaker: keep one tense for one occas
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Basis, Place
 from lint.language.speakers import table
@@ -22,7 +22,7 @@ _NEAR = 3
 """How many paragraphs one occasion may be told in without a word of the speaker between."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TenseMix:
     """The verb that brings in a speaker's words in another tense than the one before it did, a few paragraphs earlier at most.
 

@@ -8,10 +8,11 @@ either: {toward: towards}
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.forms import Inconsistency, Way, inconsistencies
 from lint.language.occurrences import Occurrence
@@ -19,7 +20,7 @@ from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class TwoForms:
     """One finding a word: at the first place of the rarer form, of equally frequent ones the later, with a fix for all its places.
 

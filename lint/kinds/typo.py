@@ -8,9 +8,9 @@ confidence: 0.5
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.capitals import Small, small_words
 from lint.language.spelling import PROBABLE, Suspect, suspects
@@ -25,7 +25,7 @@ _FARTHEST = 12.0
 """What lies so far below the best, in nats, is not offered."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Typo:
     """Each unknown word that is a typo with at least this `confidence`, a share of 1; what the vocabulary of the house accepts passes."""
 

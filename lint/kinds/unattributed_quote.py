@@ -8,9 +8,9 @@ words: 4
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.attributed import Attribution, QuotationKind
 from lint.language.attribution import quotations_of
@@ -21,7 +21,7 @@ from lint.rule import Match
 _MARKS = frozenset("\"“”„'‘’«»")
 
 
-@dataclass(frozen=True)
+@frozen
 class UnattributedQuote:
     """A quotation that stands as a sentence of its own, of so many `words` at least, and for which the text around names no speaker.
 

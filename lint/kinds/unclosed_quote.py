@@ -7,9 +7,9 @@ message: "This quotation is not closed."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.unclosed import strays
 from lint.rule import Match
@@ -17,7 +17,7 @@ from lint.rule import Match
 _UNOPENED = "Nothing opens the quotation that this mark closes."
 
 
-@dataclass(frozen=True)
+@frozen
 class UnclosedQuote:
     """The mark without its partner in its paragraph, unless the quotation goes on in the next one: each opens, only the last closes.
 

@@ -7,15 +7,15 @@ message: "Who is %s? The text has not said: give the full name and office at the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.introductions import unintroduced
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class UnintroducedSpeaker:
     """The first mention of a speaker by one name, with or without an honorific, that no full name, office or apposition has brought in, and
     that neither the vocabulary of the house nor the lexicon has as that of somebody whom everybody knows."""

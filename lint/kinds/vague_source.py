@@ -7,15 +7,15 @@ message: "Who says so? %s."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.vague_sources import vague_sources
 from lint.rule import Match
 
 
-@dataclass(frozen=True)
+@frozen
 class VagueSourceKind:
     """Crowds, ownerless evidence and set phrases that bring in a claim, where neither the sentence nor its neighbours say who they are."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from lint.frozen import frozen
 from lint.letter_case import lower
 from lint.patience import Patience
 from lint.pattern import Found, Pattern
@@ -13,7 +13,7 @@ from lint.wraps import term_pattern
 _ANY_CASE = "(?i)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Settled:
     """Terms, regular expressions all: the words that one matches stand as they are written.
 

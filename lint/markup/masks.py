@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lint.document import Attributes
+from lint.frozen import frozen
 
 
 class Argument(NamedTuple):
@@ -32,7 +32,7 @@ class Region(NamedTuple):
     alone: bool = False  # nothing else stands on its lines: it parts the blocks before and after it
 
 
-@dataclass(frozen=True)
+@frozen
 class Masked:
     """A text as its markup may see it, as long as the original, and what was masked in it."""
 
