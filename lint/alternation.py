@@ -77,11 +77,7 @@ class Alternation:
     @cached_property
     def _index(self) -> tuple[frozenset[int], Mapping[str, list[int]], frozenset[str]]:
         """The alternatives that can match anywhere, the others by their literals, and these."""
-        known = pattern_notes.recall("alternatives", self._name, None)
-        if known is None:
-            known = _indexed(self._sources)
-            pattern_notes.note("alternatives", self._name, known)
-        always, owners = known
+        always, owners = pattern_notes.noted("alternatives", self._name, lambda _: _indexed(self._sources))
         return frozenset(always), owners, frozenset(owners)
 
     @cached_property
@@ -115,12 +111,7 @@ class Alternation:
         """The flags that hold where each pattern begins, from those before it; empty where none has any."""
         if not any("(?" in pattern and _SWITCH.search(pattern) for pattern in self._sources):
             return []
-        sort, name = f"switches {self._ignorecase}", self._name
-        known: list[str] | None = pattern_notes.recall(sort, name, None)
-        if known is None:
-            known = _switched(self._sources, self._ignorecase)
-            pattern_notes.note(sort, name, known)
-        return known
+        return pattern_notes.noted(f"switches {self._ignorecase}", self._name, lambda _: _switched(self._sources, self._ignorecase))
 
     @cached_property
     def _name(self) -> str:

@@ -1,9 +1,11 @@
-"""What was worked out about patterns, by their text: pure results, gathered so that the next run can be spared the work."""
+"""What was worked out about patterns and words, by their text: pure results, gathered so that the next run can be spared the work."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _MOST = 20_000
 """Entries of a sort; no set of packs comes near, and a hostile one must not fill memory."""
@@ -24,6 +26,15 @@ def note(sort: str, pattern: str, result: Any) -> None:
     if len(notes) < _MOST:
         notes[pattern] = result
         _grown = True
+
+
+def noted(sort: str, pattern: str, work_out: Callable[[str], T]) -> T:
+    """A result as it was noted, or worked out now; JSON has to hold it as it is."""
+    known: T | None = recall(sort, pattern, None)
+    if known is None:
+        known = work_out(pattern)
+        note(sort, pattern, known)
+    return known
 
 
 def taken() -> Mapping[str, Mapping[str, Any]] | None:

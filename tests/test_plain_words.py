@@ -58,7 +58,7 @@ def test_each_form_that_a_line_is_looked_for_by_has_one_of_its_stems(rule):
     kind = made(rule.kind)
     for key in (*kind.swap, *kind.doubled):
         entry = entry_of(key, "")
-        slot, stems = entry.slots[entry.anchor], list(stems_of(entry))
+        slot, stems = entry.slots[entry.anchor], list(stems_of(key))
         assert all(any(stem in form for stem in stems) for form in forms_of_slot(slot) if slot.marked), key
 
 

@@ -34,7 +34,7 @@ class RealWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each such word, with the other as its fix."""
-        for found in misplaced(prose, self._others):
+        for found in misplaced(prose, self._others_of):
             if not article.house.vocabulary.excuses(found.word):
                 span = prose.span(found.start, found.end)
                 meant = found.meant.replace("'", "’") if "’" in article.folded else found.meant
@@ -43,13 +43,27 @@ class RealWord:
     def triggers(self) -> None:
         """Any block may hold such a word."""
 
+    def _others_of(self, word: str) -> Mapping[str, float]:
+        """The words that may be meant by one, worked out for those that are written somewhere."""
+        sets = self._sets.get(word)
+        if sets is None:
+            return {}
+        if word not in self._others:
+            self._others[word] = {other: least for words, least in sets for other in words if _is_likelier(other, word)}
+        return self._others[word]
+
     @cached_property
-    def _others(self) -> dict[str, dict[str, float]]:
-        others: dict[str, dict[str, float]] = {}
+    def _others(self) -> dict[str, Mapping[str, float]]:
+        return {}
+
+    @cached_property
+    def _sets(self) -> Mapping[str, list[tuple[list[str], float]]]:
+        """The sets that each word is in."""
+        found: dict[str, list[tuple[list[str], float]]] = {}
         for words, least in self.confusions.items():
-            for word in words.split():
-                others.setdefault(word, {}).update({other: float(least) for other in words.split() if _is_likelier(other, word)})
-        return {word: likelier for word, likelier in others.items() if likelier}
+            for word in (together := words.split()):
+                found.setdefault(word, []).append((together, float(least)))
+        return found
 
 
 def _is_likelier(other: str, word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from lint import pattern_notes
 from lint.compiled import compiled
 from lint.language.inflection import verb_forms
 from lint.language.plain_entries import Entry
@@ -146,7 +147,11 @@ def _left_out(sentence: PlainSentence, first: int, after: int) -> Plainer | None
 @cache
 def _no_purpose() -> frozenset[str]:
     """Words behind which an infinitive is no purpose, or only half of one: `used to`, `not to win but`."""
-    return _NO_PURPOSE.union(form for verb in _WITH_INFINITIVE.split() for forms in verb_forms(verb).values() for form in forms)
+    return _NO_PURPOSE.union(*(pattern_notes.noted("forms", verb, _all_forms) for verb in _WITH_INFINITIVE.split()))
+
+
+def _all_forms(verb: str) -> list[str]:
+    return [form for forms in verb_forms(verb).values() for form in forms]
 
 
 def _cased(words: str, model: str) -> str:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from lint import pattern_notes
 from lint.language.inflection import odd_forms, spellings
 from lint.language.plain_entries import Entry, Slot, entry_of
 
 
 def stems(keys: Iterable[str]) -> frozenset[str]:
     """Strings in lower case one of which stands in every text that has what one of the keys says."""
-    return frozenset(stem for key in keys for stem in stems_of(entry_of(key, "")))
+    return frozenset(stem for key in keys for stem in stems_of(key))
 
 
-def stems_of(entry: Entry) -> Iterator[str]:
-    """Those of one entry: the words around its own that stand in one way only, or the stem of that."""
+def stems_of(key: str) -> Sequence[str]:
+    """Those of one entry, by its key."""
+    return pattern_notes.noted("stems", key, lambda key: list(_stems_of(entry_of(key, ""))))
+
+
+def _stems_of(entry: Entry) -> Iterator[str]:
+    """The words around its own that stand in one way only, or the stem of that."""
     slot = entry.slots[entry.anchor]
     if not slot.marked:
         before = list(takewhile(_is_settled, reversed(entry.slots[: entry.anchor])))[::-1]

@@ -65,7 +65,7 @@ class PlainTable:
     def _forms_with(self, stem: str) -> frozenset[str]:
         """The forms that the entries with a stem are looked for by; these entries are known from then on."""
         if stem not in self._forms:
-            told = [ranked for ranked in self._by_stem[stem] if self._rarity.lets_tell(ranked.entry)]
+            told = [ranked for ranked in map(self._ranked, self._by_stem[stem]) if self._rarity.lets_tell(ranked.entry)]
             found = [(form, ranked) for ranked in told for form in forms_of_slot(ranked.entry.slots[ranked.entry.anchor])]
             for form, ranked in found:
                 known = self._by_form.setdefault(form, [])
@@ -74,14 +74,18 @@ class PlainTable:
             self._forms[stem] = frozenset(form for form, _ in found)
         return self._forms[stem]
 
+    def _ranked(self, line: tuple[int, str]) -> _Ranked:
+        place, key = line
+        entry = entry_of(key, self._table[key])
+        return _Ranked((-len(entry.slots), place), entry)
+
     @cached_property
-    def _by_stem(self) -> Mapping[str, list[_Ranked]]:
-        """The entries by their stems."""
-        found: dict[str, list[_Ranked]] = {}
-        for place, (key, value) in enumerate(self._table.items()):
-            entry = entry_of(key, value)
-            for stem in stems_of(entry):
-                found.setdefault(stem, []).append(_Ranked((-len(entry.slots), place), entry))
+    def _by_stem(self) -> Mapping[str, list[tuple[int, str]]]:
+        """The lines of the table by their stems, each with its place."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for place, key in enumerate(self._table):
+            for stem in stems_of(key):
+                found.setdefault(stem, []).append((place, key))
         return found
 
 

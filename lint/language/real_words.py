@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,13 +66,13 @@ class Misplaced(NamedTuple):
         return 1 / (1 + math.exp(-1 - self.margin / _SLOPE))
 
 
-def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> Iterator[Misplaced]:
-    """The words of a block that other words fit better than; `confusions` gives for a word others and the nats that each is asked for."""
+def misplaced(prose: Prose, others_of: Callable[[str], Mapping[str, float]]) -> Iterator[Misplaced]:
+    """The words of a block that other words fit better than; `others_of` gives for a word others and the nats that each is asked for."""
     words = [word.lower() for word in _WORD.findall(prose.text)]
     places = [
         place
         for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
-        if word in confusions or (before in _TRIGGERS and _forms(before, word))
+        if others_of(word) or (before in _TRIGGERS and _forms(before, word))
     ]
     if not places:
         return
@@ -80,7 +80,7 @@ def misplaced(prose: Prose, confusions: Mapping[str, Mapping[str, float]]) -> It
     stretches = list(_WORD.finditer(prose.text)) if places else []
     for place in places:
         before = stretches[place - 1] if place else None
-        others = {**confusions.get(words[place], {}), **_forms_here(prose.text, before, stretches[place])}
+        others = {**others_of(words[place]), **_forms_here(prose.text, before, stretches[place])}
         if others and _may_gain(words, place, others) and (best := _best(prose.text, stretches[place].span(), others)) is not None:
             word = stretches[place].group()
             yield Misplaced(*stretches[place].span(), word, best[0].capitalize() if word[0].isupper() else best[0], best[1])

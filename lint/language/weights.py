@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
-from itertools import count
 
 from lint import data
 
@@ -41,15 +40,16 @@ class Weights:
         self.tags = tuple(tags.decode("ascii").split("\n"))
         self.contexts = tuple(contexts.decode("ascii").split("\n"))
         self.sure = {word: self.tags[place] for word, place in zip(sure.decode("utf-8").split("\n"), tags_of_sure, strict=True)}
-        self._numbers = dict(zip(keys.split(b"\n"), count()))
+        self._keys = keys.split(b"\n")
         self._ends = _numbers("I", ends)
         self._weights = _numbers("H", weights)
 
     def rows(self, key: bytes) -> defaultdict[int, int]:
         """The slots of a key, each with its weights for all tags packed into one number, WIDTH bits a tag; a weight can be negative."""
         rows: defaultdict[int, int] = defaultdict(int)
-        for pair in self._pairs(key):
-            rows[self._slots[pair]] += (self._weights[pair] - _OFFSET) << WIDTH * self._places[pair]
+        own = self._pairs(key)
+        for slot, place, weight in zip(*(part[own.start : own.stop] for part in (self._slots, self._places, self._weights)), strict=True):
+            rows[slot] += (weight - _OFFSET) << WIDTH * place
         return rows
 
     def row(self, key: bytes, slot: int) -> int:
@@ -65,8 +65,8 @@ class Weights:
         return next((self._weights[pair] - _OFFSET for pair in found), 0)
 
     def _pairs(self, key: bytes) -> range:
-        number = self._numbers.get(key)
-        if number is None:
+        number = bisect_left(self._keys, key)
+        if number == len(self._keys) or self._keys[number] != key:
             return range(0)
         return range(self._ends[number - 1] if number else 0, self._ends[number])
 
