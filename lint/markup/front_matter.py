@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lint.compiled import compiled
 from lint.document import Node, Prose, Reading
-from lint.markup import inline
+from lint.markup import inline, plain_matter
 from lint.markup.pieces import Block, prose
 from lint.markup.places import encodable
 from lint.markup.scalars import Scalar, paragraphs
@@ -96,6 +96,9 @@ def _front_matter(source: Source, reading: Reading, inner: Span, end: int, field
 
 
 def _yaml(text: str, offset: int) -> tuple[dict[str, object], list[Scalar]]:
+    known = plain_matter.read(text, offset)
+    if known is not None:
+        return known
     from lint.markup import yaml_matter
 
     return yaml_matter.read(text, offset)
