@@ -19,6 +19,14 @@ _UNFIT = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError,
 """What comes of a note that is none of ours, or of a Python whose `re` is made otherwise."""
 
 
+class PatternError(ValueError):
+    """A regular expression that cannot be read; `position` counts in its text, None where unknown."""
+
+    def __init__(self, message: str, position: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+
+
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, later. Raises re.error when it is first used, not here."""
     return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -87,6 +86,8 @@ class Syntax(Enum):
 
     def escape(self, text: str) -> str:
         """The text as it must be written here to be read as it is. Where nothing can be escaped it is given back unchanged."""
+        import html  # its table of names is dear
+
         match self:
             case Syntax.MARKDOWN:
                 return _MARKDOWN_SPECIAL.sub(lambda found: "&#92;" if found[1] else "\\" + found[0], text)
@@ -105,6 +106,8 @@ class Syntax(Enum):
 
     def unescape(self, text: str) -> str:
         """What `escape` was given to write this."""
+        import html
+
         match self:
             case Syntax.MARKDOWN:
                 return _MARKDOWN_ESCAPED.sub(lambda found: found[1] or "\\", text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.action import ActionError
 from lint.compiled import compiled
@@ -19,9 +19,7 @@ from lint.gathering import gathered
 from lint.guard import Guard, letters_of
 from lint.house import House
 from lint.language.article import Article
-from lint.language.grammar import AskGrammar
 from lint.language.unusable import DictionaryError
-from lint.markup.hidden import has_templates
 from lint.notices import LANGUAGE
 from lint.patience import Patience, Purse
 from lint.pattern import Pattern, PatternError
@@ -29,8 +27,11 @@ from lint.prefilter import RuleSet, folded
 from lint.rationing import rationed
 from lint.rule import ArticleKind, BlockKind, Kind, Match, Rule
 from lint.text import Edit, Span
-from lint.views import Selecting, View, joined, views
 from lint.wraps import unwrapped
+
+if TYPE_CHECKING:
+    from lint.language.grammar import AskGrammar
+    from lint.views import View
 
 _WORD = compiled(r"\w+")
 _REACH_OF_CONTEXT = 800
@@ -127,6 +128,8 @@ class _Run:
         rules = self.rules.foreign
         if not rules.rules:
             return
+        from lint.views import Selecting, views  # few run foreign rules
+
         seen: set[tuple[str, int]] = set()
         shown = list(views(self._bare_document, rules.asked, rules.queries, Selecting(self._asking, self._given_up)))
         blocks = (diagnostic for view in shown for diagnostic in self._in_view(view, rules.viewers(view.prose.text, view.place)))
@@ -140,6 +143,8 @@ class _Run:
     @property
     def _bare_document(self) -> Document:
         """The document as a reader takes it who knows no template tags: Vale is one, and its users name what it shall not read."""
+        from lint.markup.hidden import has_templates
+
         document = self.document
         if not document.reading.templates or not has_templates(document.source.text):
             return document
@@ -381,6 +386,8 @@ class _Run:
             yield Prose("raw", text, (Run(0, len(text), Span(0, len(text))),))
         chosen = [block for block in self.document.blocks if block.parts & {"paragraph", "list", "blockquote"}]
         if chosen:
+            from lint.views import joined
+
             yield joined(chosen, "summary")
 
 

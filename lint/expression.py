@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint.compiled import PatternError as PatternError
 from lint.compiled import compiled
 
 WORD = "0-9A-Za-z_"
@@ -23,14 +24,6 @@ _EXACT_EDGES = {
 _TURKISH = "İı"
 _HIGH = compiled("-[^\x00-@]")
 _SPECIAL = frozenset("\\.^$*+?{}[]()|#&~- \t\n\r\v\f")
-
-
-class PatternError(ValueError):
-    """A regular expression that cannot be read; `position` counts in its text, None where unknown."""
-
-    def __init__(self, message: str, position: int | None = None) -> None:
-        super().__init__(message)
-        self.position = position
 
 
 class Letter(NamedTuple):

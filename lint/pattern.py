@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import Annotated, Any, Protocol
 
-from lint import pattern_notes
+from lint.compiled import PatternError as PatternError
 from lint.compiled import compiled, compiled_now
-from lint.expression import PatternError as PatternError
-from lint.expression import fold_of, is_peculiar, written
 from lint.patience import Patience
 
 Expression = Annotated[str, "a regular expression"]
@@ -115,7 +113,9 @@ class Pattern:
     def validate(self) -> None:
         """Raises PatternError where the text is no regular expression."""
         if self.foreign:
-            _plain(self.text, self.ignorecase)
+            from lint import foreign_pattern  # few run any
+
+            foreign_pattern.plain(self.text, self.ignorecase)
         else:
             self._own  # noqa: B018
 
@@ -124,15 +124,17 @@ class Pattern:
         if not self.foreign:
             compiled = self._watched if limit and limit.ours else self._own
         else:
-            compiled = _exact(self.text, self.ignorecase) if is_peculiar(text) else _plain(self.text, self.ignorecase)
+            from lint.foreign_pattern import engine
+
+            compiled = engine(self.text, self.ignorecase, text)
         return compiled, None if isinstance(compiled, re.Pattern) else limit
 
     @cached_property
     def _watched(self) -> Any:
         """What runs where a configuration may have changed a pattern of ours: it means the same, and is held to a limit."""
-        if is_watched(self.text, self.ignorecase):
-            return _by_regex(self.text, self.ignorecase, 0)
-        return self._own
+        from lint.foreign_pattern import by_regex, is_watched
+
+        return by_regex(self.text, self.ignorecase, 0) if is_watched(self.text, self.ignorecase) else self._own
 
     @cached_property
     def _own(self) -> re.Pattern[str]:
@@ -178,74 +180,3 @@ def _stepping(find: Finding, text: str, start: int, end: int) -> Iterator[Found]
         if last is None or not last.start() == last.end() < end:
             return
         start = last.end() + 1
-
-
-@lru_cache(maxsize=16384)
-def _plain(text: str, ignorecase: bool) -> Any:
-    sort = "folding" if ignorecase else "exact"
-    known = pattern_notes.recall(sort, text, None)
-    if known is None:
-        known = _translated(text, ignorecase)
-        pattern_notes.note(sort, text, known)
-    is_tame, translation, fold = known
-    if is_tame:
-        try:
-            compiled: Any = re.compile(translation, re.MULTILINE | (re.IGNORECASE if fold else 0))
-        except (re.error, RecursionError, OverflowError):  # `regex` knows more
-            compiled = _by_regex(translation, fold)
-    else:
-        compiled = _by_regex(translation, fold)
-    return compiled
-
-
-def _translated(text: str, ignorecase: bool) -> tuple[bool, str, bool]:
-    """Whether it may run without a time limit, what it is in our engines, and whether that is to fold case."""
-    from lint.tameness import is_tame
-
-    tree = _tree(text, ignorecase)
-    fold = _folds(tree, ignorecase)
-    return is_tame(tree), written(tree, fold, exact=False), fold
-
-
-@lru_cache(maxsize=1024)
-def _exact(text: str, ignorecase: bool) -> Any:
-    tree = _tree(text, ignorecase)
-    fold = _folds(tree, ignorecase)
-    exact = written(tree, fold, exact=True)
-    return _plain(text, ignorecase) if exact == written(tree, fold, exact=False) else _by_regex(exact, fold)
-
-
-def _tree(text: str, ignorecase: bool) -> Any:
-    from lint.dialect import Flags, read
-
-    try:
-        return read(text, Flags(i=ignorecase)).tree
-    except RecursionError:
-        raise PatternError("brackets are nested too deep") from None
-
-
-def _folds(tree: Any, ignorecase: bool) -> bool:
-    folded = fold_of(tree)
-    return folded if isinstance(folded, bool) else ignorecase
-
-
-@lru_cache(maxsize=1024)
-def is_watched(text: str, ignorecase: bool = False) -> bool:
-    """Whether some text could make this pattern of ours slow, or nobody knows."""
-    from lint.tameness import is_tame
-
-    try:
-        return not is_tame(_tree(text, ignorecase))
-    except PatternError:
-        return True
-
-
-def _by_regex(text: str, fold: bool, flags: int = re.MULTILINE) -> Any:
-    import regex  # its import is dear, and most runs have no pattern that needs it
-
-    try:
-        return regex.compile(text, regex.VERSION0 | flags | (regex.IGNORECASE if fold else 0))
-    except regex.error as error:
-        raise PatternError(error.msg) from None
-    except (RecursionError, OverflowError) as error:
-        raise PatternError(f"too large to compile ({type(error).__name__})") from None

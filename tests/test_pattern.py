@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.dialect import read
+from lint.foreign_pattern import plain
 from lint.patience import Patience
-from lint.pattern import Pattern, PatternError, _plain, expanded
+from lint.pattern import Pattern, PatternError, expanded
 from lint.tameness import is_tame
 
 TAME = (
@@ -47,13 +48,13 @@ WILD = (
 
 @pytest.mark.parametrize("pattern", TAME)
 def test_a_pattern_that_no_text_can_slow_down_runs_in_re(pattern):
-    assert isinstance(_plain(pattern, ignorecase=False), re.Pattern)
+    assert isinstance(plain(pattern, ignorecase=False), re.Pattern)
 
 
 @pytest.mark.parametrize("pattern", WILD)
 def test_a_pattern_that_may_be_slow_runs_under_a_time_limit(pattern):
     assert not is_tame(read(pattern).tree)
-    assert not isinstance(_plain(pattern, ignorecase=False), re.Pattern)
+    assert not isinstance(plain(pattern, ignorecase=False), re.Pattern)
 
 
 @pytest.mark.parametrize("pattern", TAME)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import cache
 
 from lint.compiled import compiled
@@ -19,6 +18,8 @@ def html_reference(text: str, in_attribute: bool = False, following: str = "") -
     A name may lack its semicolon; in an attribute it may do so only where no `=`, letter or digit follows.
     """
     if text[1] == "#":
+        import html
+
         return html.unescape(text) or _REPLACEMENT, len(text)
     known = _named(text[1:])
     if known is None:
