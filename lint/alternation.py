@@ -6,16 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heapreplace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint import pattern_notes
 from lint.compiled import compiled
-from lint.dialect import Flags, read
 from lint.digest import digest
 from lint.literals import beginnings_of, folded, gaps, literals_of
 from lint.lookout import Lookout, seen_in
 from lint.patience import Patience
 from lint.pattern import Found, Pattern, Runner
+
+if TYPE_CHECKING:
+    from lint.dialect import Flags
 
 _SWITCH = compiled(r"\(\?[a-zA-Z+-]+\)")
 _FEW = 8
@@ -120,6 +122,8 @@ class Alternation:
 
 
 def _switched(patterns: Sequence[str], ignorecase: bool) -> list[str]:
+    from lint.dialect import Flags, read  # few have switches
+
     start = flags = Flags(i=ignorecase, m=True)
     switches = []
     for pattern in patterns:

@@ -73,8 +73,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return FAILED
 
 
+def _help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        _print(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+_HELP = click.Option(["-h", "--help"], is_flag=True, expose_value=False, is_eager=True, help="Show this message and exit.", callback=_help)
+"""That of click looks for translations first, which takes longer than to read all rules."""
+
+
+class _Command(click.Command):
+    """A command of the group."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return _HELP
+
+
 class _Commands(click.Group):
     """The group, with an end for each way in which a command can be cut short."""
+
+    command_class = _Command
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return _HELP
 
     def invoke(self, ctx: click.Context) -> Any:
         from lint.disk import DiskError
@@ -114,7 +136,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version this is.")
 def commands() -> None:
     """Find and mend faults in prose, each marked exactly where it stands.

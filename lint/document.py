@@ -86,17 +86,15 @@ class Syntax(Enum):
 
     def escape(self, text: str) -> str:
         """The text as it must be written here to be read as it is. Where nothing can be escaped it is given back unchanged."""
-        import html  # its table of names is dear
-
         match self:
             case Syntax.MARKDOWN:
                 return _MARKDOWN_SPECIAL.sub(lambda found: "&#92;" if found[1] else "\\" + found[0], text)
             case Syntax.HTML:
-                return html.escape(text, quote=False)
+                return _escaped(text)
             case Syntax.ATTRIBUTE:
-                return html.escape(text, quote=False).replace('"', "&quot;")
+                return _escaped(text).replace('"', "&quot;")
             case Syntax.ATTRIBUTE_SINGLE:
-                return html.escape(text, quote=False).replace("'", "&#x27;")
+                return _escaped(text).replace("'", "&#x27;")
             case Syntax.YAML_SINGLE:
                 return text.replace("'", "''")
             case Syntax.YAML_DOUBLE:
@@ -106,13 +104,11 @@ class Syntax(Enum):
 
     def unescape(self, text: str) -> str:
         """What `escape` was given to write this."""
-        import html
-
         match self:
             case Syntax.MARKDOWN:
                 return _MARKDOWN_ESCAPED.sub(lambda found: found[1] or "\\", text)
             case Syntax.HTML | Syntax.ATTRIBUTE | Syntax.ATTRIBUTE_SINGLE:
-                return html.unescape(text)
+                return _unescaped(text)
             case Syntax.YAML_SINGLE:
                 return text.replace("''", "'")
             case Syntax.YAML_DOUBLE:
@@ -328,3 +324,15 @@ class Document:
 def _offset_between(block: Prose, place: int) -> int | None:
     before = block.offset(place - 1) if place else None
     return before + 1 if before is not None else block.offset(place)
+
+
+def _escaped(text: str) -> str:
+    import html  # its table of names is dear
+
+    return html.escape(text, quote=False)
+
+
+def _unescaped(text: str) -> str:
+    import html
+
+    return html.unescape(text)

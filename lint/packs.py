@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -58,19 +58,33 @@ def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SC
     pattern_cache.recall(foreign=not bundled)
     name = folder.name or folder.resolve().name
     shown = f"rules/{name}" if bundled else folder.as_posix()
-    files = [(parts, _bytes(folder.joinpath(*parts), confines)) for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
+    files = [parts for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
     bases = Bases(folder, name, shown, bundled_folder(), confines)
-    extended = dict(bases.all_of(data for _, data in files))
-    depends = [*(("/".join(parts), data or b"") for parts, data in files), *extended.items()]
-    depends += [(f"root {root}", b"") for root in (confines.roots if confines else ())]
-    entry = pack_cache.key(shown, bundled, [*depends, *((f"scope {scope}", meant.encode()) for scope, meant in scopes.items())])
+    depends = _stamps(folder.parent) if bundled else _contents(folder, files, bases, scopes, confines)
+    entry = pack_cache.key(shown, bundled, depends.items())
     known = pack_cache.recall(entry)
     if known is not None:
         return Pack(name, known, (), folder, confines)
-    pack = _read(folder, name, shown, [parts for parts, _ in files], bundled, bases, scopes, confines)
-    if not pack.faults and bases.opened <= extended.keys():
+    pack = _read(folder, name, shown, files, bundled, bases, scopes, confines)
+    if not pack.faults and (bundled or bases.opened <= depends.keys()):
         pack_cache.keep(entry, pack.rules)
     return pack
+
+
+@cache
+def _stamps(packs: Path) -> Mapping[str, bytes]:
+    """What rules of ours depend on: as with our code, the size and time of each file of all packs, so that none need be read."""
+    places = [(parts, packs.joinpath(*parts).stat()) for parts in rule_files(packs)]
+    return {"/".join(parts): f"{status.st_size}:{status.st_mtime_ns}".encode() for parts, status in places}
+
+
+def _contents(
+    folder: Path, files: Iterable[tuple[str, ...]], bases: Bases, scopes: Mapping[str, str], confines: Confines | None
+) -> Mapping[str, bytes]:
+    """What the rules of a folder depend on: its files, those that they extend, where files may be, and what scopes mean."""
+    own = {f"own {'/'.join(parts)}": _bytes(folder.joinpath(*parts), confines) or b"" for parts in files}
+    roots = {f"root {root}": b"" for root in (confines.roots if confines else ())}
+    return {**own, **dict(bases.all_of(own.values())), **roots, **{f"scope {scope}": meant.encode() for scope, meant in scopes.items()}}
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, ...]]:

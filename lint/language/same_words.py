@@ -7,7 +7,6 @@ direction of their own at one place, or one denies what the other says, they tel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -99,6 +98,8 @@ def _same_rows(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[int, 
     inner, outer = one[begun : len(one) - ended], other[begun : len(other) - ended]
     rows = [(0, 0, begun)]
     if inner and outer and len(inner) + len(outer) > 2:
+        from difflib import SequenceMatcher  # few articles have two sentences that are so alike
+
         matched = SequenceMatcher(None, inner, outer, autojunk=False).get_matching_blocks()
         rows += [(begun + block.a, begun + block.b, block.size) for block in matched]
     rows.append((len(one) - ended, len(other) - ended, ended))

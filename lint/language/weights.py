@@ -6,6 +6,7 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from lint import data
@@ -26,8 +27,9 @@ class Weights:
     tag before. Its slots are the features that it can be (the word itself, the word before ...).
     """
 
-    def __init__(self, content: bytes) -> None:
-        if not content.startswith(_MAGIC):
+    def __init__(self, content: bytes | memoryview) -> None:
+        content = memoryview(content)
+        if content[: len(_MAGIC)] != _MAGIC:
             raise ValueError("these are no weights of the tagger")
         start = len(_MAGIC)
         sizes = _numbers("I", content[start : start + 4 * _SECTIONS])
@@ -37,10 +39,9 @@ class Weights:
             sections.append(content[start : start + size])
             start += size
         tags, contexts, sure, tags_of_sure, keys, ends, self._slots, self._places, weights = sections
-        self.tags = tuple(tags.decode("ascii").split("\n"))
-        self.contexts = tuple(contexts.decode("ascii").split("\n"))
-        self.sure = {word: self.tags[place] for word, place in zip(sure.decode("utf-8").split("\n"), tags_of_sure, strict=True)}
-        self._keys = keys.split(b"\n")
+        self.tags, self.contexts, words = (tuple(str(part, "utf-8").split("\n")) for part in (tags, contexts, sure))
+        self.sure = {word: self.tags[place] for word, place in zip(words, tags_of_sure, strict=True)}
+        self._keys = bytes(keys).split(b"\n")
         self._ends = _numbers("I", ends)
         self._weights = _numbers("H", weights)
 
@@ -74,13 +75,13 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that the package carries, opened when a sentence is first tagged."""
-    return Weights(data.read(FILE))
+    return Weights(data.mapped(FILE))
 
 
-def _numbers(format: str, content: bytes) -> array[int]:
+def _numbers(format: str, content: memoryview) -> Sequence[int]:
     """Unsigned numbers, little-endian in the file: `I` of four bytes, `H` of two."""
-    numbers = array(format)
-    numbers.frombytes(content)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+    if sys.byteorder == "little":
+        return content.cast(format)  # type: ignore[call-overload,no-any-return]  # one of these two
+    numbers = array(format, bytes(content))
+    numbers.byteswap()
     return numbers
