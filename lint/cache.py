@@ -72,8 +72,10 @@ def prune(shelf: str, most: int, most_bytes: int) -> None:
 def stamp() -> bytes:
     """Which code made what is kept: this interpreter, and our files by size and time, so that a changed checkout makes it anew."""
     here = Path(__file__).parent
+    with os.scandir(here) as entries:
+        folders = sorted(each.path for each in entries if each.name not in ("rules", "__pycache__") and each.is_dir())
     found = [sys.version]
-    for folder in (here, *(path for path in sorted(here.iterdir()) if path.is_dir() and path.name not in ("rules", "__pycache__"))):
+    for folder in (str(here), *folders):
         with os.scandir(folder) as entries:
             files = sorted((each.name, each.stat()) for each in entries if each.is_file())
         found += [f"{name}:{status.st_size}:{status.st_mtime_ns}" for name, status in files]

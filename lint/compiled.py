@@ -10,11 +10,10 @@ from array import array
 from base64 import b64decode, b64encode
 from functools import cached_property
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 from lint import pattern_notes
 
-_SORT = "code"
 _UNFIT = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
 """What comes of a note that is none of ours, or of a Python whose `re` is made otherwise."""
 
@@ -32,27 +31,27 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))
 
 
-def compiled_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compiled_now(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, from the notes where they have it. Raises what that raises."""
-    name = f"{flags:d} {pattern}"
+    sort, name = ("code", f"{flags:d} {pattern}") if isinstance(pattern, str) else ("code of bytes", f"{flags:d} {pattern!r}")
     try:
-        known = pattern_notes.recall(_SORT, name, None)
+        known = pattern_notes.recall(sort, name, None)
         if known is None:
             known = _note(pattern, int(flags))
-            pattern_notes.note(_SORT, name, known)
+            pattern_notes.note(sort, name, known)
         return _made(pattern, *known)
     except _UNFIT:
         return re.compile(pattern, flags)
 
 
-def _note(pattern: str, flags: int) -> tuple[int, int, dict[str, int], str]:
+def _note(pattern: str | bytes, flags: int) -> tuple[int, int, dict[str, int], str]:
     """What the engine is given for a pattern: flags, the number of groups, their names, and the code."""
     tree = import_module("re._parser").parse(pattern, flags)
     code = array("I", import_module("re._compiler")._code(tree, flags))
     return flags | tree.state.flags, tree.state.groups - 1, tree.state.groupdict, b64encode(code.tobytes()).decode()
 
 
-def _made(pattern: str, flags: int, groups: int, names: dict[str, int], code: str) -> re.Pattern[str]:
+def _made(pattern: AnyStr, flags: int, groups: int, names: dict[str, int], code: str) -> re.Pattern[AnyStr]:
     """The pattern of a note."""
     codes = array("I", b64decode(code)).tolist()
     if groups > len(codes):
@@ -61,7 +60,7 @@ def _made(pattern: str, flags: int, groups: int, names: dict[str, int], code: st
     for name, number in names.items():
         numbered[number] = name
     engine: Any = import_module("_sre")
-    made: re.Pattern[str] = engine.compile(pattern, flags, codes, groups, names, tuple(numbered))
+    made: re.Pattern[AnyStr] = engine.compile(pattern, flags, codes, groups, names, tuple(numbered))
     return made
 
 

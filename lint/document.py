@@ -269,7 +269,7 @@ class Reading:
     comments: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A file as its readers see it: its markup as a tree, its prose in blocks, in the order of the text.
 

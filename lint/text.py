@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.frozen import frozen
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 
@@ -33,7 +33,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A text under the name that people know it by; newlines as they stand, no byte-order mark."""
 

@@ -108,3 +108,13 @@ def test_a_hostile_note_does_no_harm(harm, notes):
 def test_a_pattern_that_is_none_is_told_as_ever():
     with pytest.raises(re.error):
         compiled.compiled_now("(")
+
+
+@pytest.mark.parametrize("kept_before", [False, True], ids=["fresh", "kept"])
+def test_patterns_of_bytes_are_no_others(kept_before, notes):
+    compiled.compiled_now(r"b'\w+'")
+    compiled.compiled_now(rb"\w+")
+    if kept_before:
+        kept(notes)
+    assert is_same(rb"\w+", 0)
+    assert is_same(r"b'\w+'", 0)

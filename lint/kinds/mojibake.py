@@ -6,7 +6,6 @@ message: "'%s' is broken text: %s is meant."
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +14,6 @@ from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
 from lint.frozen import frozen
 from lint.language.article import Article
-from lint.language.torn_ligatures import rejoined
 from lint.ligatures import LIGATURE, spelled_out
 from lint.rule import Match
 from lint.text import Edit
@@ -77,6 +75,8 @@ class Mojibake:
 def _whole(text: str, start: int, end: int, english: bool) -> tuple[int, int, str]:
     """Where the word stands that is meant, and what it is."""
     if english and LIGATURE.search(text, start, end):
+        from lint.language.torn_ligatures import rejoined  # few texts have torn ones
+
         start, end, joined = rejoined(text, start, end)
         return start, end, _repaired(joined)
     return start, end, _repaired(text[start:end])
@@ -111,10 +111,16 @@ def _repaired(word: str) -> str:
     joined = _SPLIT_ACCENT.sub(lambda accent: accent.group(1) + _SPACING[accent.group(2)], unicodedata.normalize("NFC", word))
     for _ in range(_MOST_TIMES_MISREAD):
         joined = _MISREAD.sub(lambda misread: _decoded(misread.group()), joined)
-    joined = _ENTITY.sub(lambda entity: html.unescape(html.unescape(entity.group())), spelled_out(joined))
+    joined = _ENTITY.sub(_meant, spelled_out(joined))
     if not re.search(r"[ÃÂ]", joined):
         joined = _TYPEWRITER.sub(lambda control: control.group().encode("latin-1").decode("cp1252"), joined)
     return joined if joined != unicodedata.normalize("NFC", word) else word
+
+
+def _meant(entity: re.Match[str]) -> str:
+    import html  # its table of names is dear
+
+    return html.unescape(html.unescape(entity.group()))
 
 
 def _decoded(text: str) -> str:

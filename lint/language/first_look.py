@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lint.compiled import compiled_now
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.long_waits import DASHES, NO_VERB_BEHIND, OPENERS, PERHAPS, is_verb
@@ -61,14 +62,14 @@ _letters = Letters(_bits)
 def _waiting(words: int) -> re.Pattern[bytes]:
     """A sentence of more than so many words, unless a verb stands among the first of them, and before it nothing that opens a clause."""
     other, verb, ends = none_of(_OPENER | _DASH), any_of(_VERB), any_of(_OPENER | _BY)
-    return re.compile(rb"(?m)^(?!%b{0,%d}?(?<!%b)%b(?!%b))[^\n]{%d}" % (other, words, any_of(_NO_VERB_NEXT), verb, ends, words + 1))
+    return compiled_now(rb"(?m)^(?!%b{0,%d}?(?<!%b)%b(?!%b))[^\n]{%d}" % (other, words, any_of(_NO_VERB_NEXT), verb, ends, words + 1))
 
 
 @cache
 def _nesting(depth: int) -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^(?:%b*+%b){%d}" % (none_of(_OPENER), any_of(_OPENER), depth))
+    return compiled_now(rb"(?m)^(?:%b*+%b){%d}" % (none_of(_OPENER), any_of(_OPENER), depth))
 
 
 @cache
 def _stacking(nouns: int) -> re.Pattern[bytes]:
-    return re.compile(rb"%b{%d}%b[^\n]*+" % (any_of(_NOUN), nouns - 1, any_of(_NOUN | _NOUN_AT_MARK)))
+    return compiled_now(rb"%b{%d}%b[^\n]*+" % (any_of(_NOUN), nouns - 1, any_of(_NOUN | _NOUN_AT_MARK)))

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -99,7 +99,7 @@ def _configured(_: str, key: str) -> float:
 @cache
 def _library() -> Path:
     """Where textstat is."""
-    found = find_spec("textstat")
+    found = PathFinder.find_spec("textstat")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("textstat is not installed")
     return Path(found.origin).parent

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lint.compiled import compiled
 from lint.document import Node, Prose, Reading
+from lint.frozen import frozen
 from lint.markup import inline, plain_matter
 from lint.markup.pieces import Block, prose
 from lint.markup.places import encodable
@@ -38,7 +39,7 @@ _ADDRESS = compiled(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|www\.|[./#~])\S*|\S*[/\\_@]
 _DATE = compiled(r"\d{4}-\d\d?-\d\d?.{0,30}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What stands at the head of a text, up to `end`."""
 

@@ -11,7 +11,7 @@ OPENING = r"\$\$|(?<![\\$\w])\$(?=[^\s$])|\\\\?[(\[]"
 
 _DOUBLE = compiled(r"\$\$|\n[ \t]*\r?\n")
 _SINGLE = compiled(r"[^$\r\n]{0,200}")
-_BRACKETED = {bracket: re.compile(rf"(?P<closing>\\\\?[{close}])|\\[(\[]|\n[ \t]*\r?\n") for bracket, close in (("(", ")"), ("[", r"\]"))}
+_BRACKETED = {bracket: compiled(rf"(?P<closing>\\\\?[{close}])|\\[(\[]|\n[ \t]*\r?\n") for bracket, close in (("(", ")"), ("[", r"\]"))}
 _SIGN = compiled(r"[\\^_={}<>+]|[A-Za-z]\Z")
 _CLEAR_SIGN = compiled(r"(?<!\\)(?:[\^_{]|(?:\\\\)*\\[A-Za-z]{2})")
 _PROSE = compiled(r"[A-Za-z]{3,} +[A-Za-z]{3,}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -42,8 +41,8 @@ class Scalar(NamedTuple):
 _LINE_END = r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
 _ESCAPE = r"(?:\\n)+|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n[ \t\r\n]*|.)"
 _SPECIAL = {
-    Style.SINGLE: re.compile(rf"{_LINE_END}|''"),
-    Style.DOUBLE: re.compile(rf"{_LINE_END}|{_ESCAPE}"),
+    Style.SINGLE: compiled(rf"{_LINE_END}|''"),
+    Style.DOUBLE: compiled(rf"{_LINE_END}|{_ESCAPE}"),
 }
 _OTHER_SPECIAL = compiled(_LINE_END)
 _ESCAPED = {

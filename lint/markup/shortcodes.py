@@ -20,7 +20,7 @@ _IN_MARKDOWN = compiled(rf"(?P<code>{OPENING})|(?P<opening>{_TAG})|(?P<math>{mat
 _DISPLAY_MATH = compiled(rf"(?P<code>{OPENING})|(?P<opening>(?!))|(?P<math>(?<![^\r\n \t])\$\$)|\\[\\`{{$]")
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}"}
 _STEPS = {
-    opener: re.compile(
+    opener: compiled(
         r'(?<=[=\s(,:|])"(?:[^"\\{]++|\\.|\{(?![{%]))*"'
         r"|(?<=[=\s(,:|])'[^'{\r\n]*'"
         r"|(?<=[=\s(,:|])`[^`{]*`"
