@@ -48,7 +48,7 @@ def tags(words: Sequence[str]) -> tuple[str, ...]:
 class Word(NamedTuple):
     """What is known of a word wherever it stands: its one tag, or its weights packed, as itself and as a neighbour.
 
-    `by_tag` are those that count after a certain tag.
+    `by_tag` are those that count after a certain tag, as far as it has stood behind that. Of a word with one tag nothing is weighed itself.
     """
 
     text: bytes
@@ -97,7 +97,7 @@ class Tagger:
         word = line[place]
         total = (
             word.own
-            + word.by_tag.get(before, 0)
+            + (word.by_tag[before] if before in word.by_tag else self._behind(word, before))
             + line[place - 1].before
             + line[place - 2].two_before
             + line[place + 1].after
@@ -144,6 +144,11 @@ class Tagger:
         contexts = self._weights.contexts
         return first + contexts.index(context) if context in contexts else -1
 
+    def _behind(self, word: Word, before: str) -> int:
+        """What speaks for the tags of a word behind a tag."""
+        word.by_tag[before] = self._weights.row(b"w" + word.form, self._slot(_TAG_AND_WORD, before))
+        return word.by_tag[before]
+
     def _pair(self, before: str, two_before: str) -> int:
         row, tag = self._weights.row, b"t" + before.encode()
         packed = row(tag, _TAG_BEFORE) + row(b"t" + two_before.encode(), _TAG_TWO_BEFORE) + row(tag, self._slot(_TWO_TAGS, two_before))
@@ -158,14 +163,12 @@ class Tagger:
 
     def _learned(self, word: str, form: str) -> Word:
         text, small = word.encode("utf-8", "surrogatepass"), form.encode("utf-8", "surrogatepass")
-        rows = self._weights.rows(b"w" + small)
-        ending, small_ending = self._rows(b"s" + text[-3:]), self._rows(b"s" + small[-3:])
-        own = rows[_WORD] + ending[_ENDING] + self._rows(b"p" + text[:1])[0]
-        by_tag = {tag: rows[slot] for slot, tag in enumerate(self._weights.contexts, _TAG_AND_WORD) if slot in rows}
+        rows, small_ending = self._weights.rows(b"w" + small, _TAG_AND_WORD), self._rows(b"s" + small[-3:])
         before = rows[_WORD_BEFORE] + small_ending[_ENDING_BEFORE]
         after = rows[_WORD_AFTER] + small_ending[_ENDING_AFTER]
         tag = _fixed(word) or self._weights.sure.get(word)
-        return Word(text, small, tag, own, by_tag, before, rows[_WORD_TWO_BEFORE], after, rows[_WORD_TWO_AFTER])
+        own = 0 if tag else rows[_WORD] + self._rows(b"s" + text[-3:])[_ENDING] + self._rows(b"p" + text[:1])[0]
+        return Word(text, small, tag, own, {}, before, rows[_WORD_TWO_BEFORE], after, rows[_WORD_TWO_AFTER])
 
 
 @cache

@@ -18,6 +18,7 @@ WIDTH = 32
 _MAGIC = b"copydesk tags 1\n"
 _SECTIONS = 9
 _OFFSET = 24_000
+_SLOTS = 256
 
 
 class Weights:
@@ -45,10 +46,11 @@ class Weights:
         self._ends = _numbers("I", ends)
         self._weights = _numbers("H", weights)
 
-    def rows(self, key: bytes) -> defaultdict[int, int]:
-        """The slots of a key, each with its weights for all tags packed into one number, WIDTH bits a tag; a weight can be negative."""
+    def rows(self, key: bytes, end: int = _SLOTS) -> defaultdict[int, int]:
+        """The slots of a key up to `end`, each with its weights for all tags packed into one number, WIDTH bits a tag, some negative."""
         rows: defaultdict[int, int] = defaultdict(int)
-        own = self._pairs(key)
+        pairs = self._pairs(key)
+        own = range(pairs.start, bisect_left(self._slots, end, pairs.start, pairs.stop))
         for slot, place, weight in zip(*(part[own.start : own.stop] for part in (self._slots, self._places, self._weights)), strict=True):
             rows[slot] += (weight - _OFFSET) << WIDTH * place
         return rows
