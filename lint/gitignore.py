@@ -27,6 +27,8 @@ _END = "\x01"
 """The name that is put below each path and each pattern. To `pathspec` a pattern means also what is below a path; with this it cannot."""
 
 _TRAILING_BLANKS = compiled(r"(?<!\\)[ \t\r]+$")
+_READ_OTHERWISE = compiled(r"[\\\[]")
+_WILD = compiled(r"[*?/]")
 _CLASS = compiled(r"\[:(\w+):\]")
 _PIECE = compiled(r"(?s)\(\?:\.\+/\)\?|\(\?:/\.\+\)\?|\(\?:\(.*\)|\[\^/\]\*|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|.")
 """A piece of what `pathspec` makes of a pattern: a wildcard, the end, or what stands for one character."""
@@ -43,14 +45,23 @@ class Patterns:
 
     def verdict(self, path: str, folder: bool = False) -> bool | None:
         """Whether the path is one that is meant; None where no pattern says anything of it."""
-        if not self._lines:
-            return None
-        return self._spec.check_file(f"{path}/{_END}/" if folder else f"{path}/{_END}").include
+        asked = f"{path}/{_END}/" if folder else f"{path}/{_END}"
+        if not any(all(part in asked for part in parts) for parts in self._needed):
+            return None  # a cheap look: the library is dear to import, and most patterns mean other files
+        return self._spec.check_file(asked).include
 
     def match(self, path: str, folder: bool = False) -> bool:
         """Whether the path or a folder that it is in is meant."""
         ends = [place.start() for place in re.finditer("/", path)]
         return any(self.verdict(path[:end], folder=True) for end in ends) or bool(self.verdict(path, folder))
+
+    @cached_property
+    def _needed(self) -> list[list[str]]:
+        """For each pattern what has to stand in a path that it means."""
+        return [
+            [] if _READ_OTHERWISE.search(line) else [part.strip(" \t\r") for part in _WILD.split(line.removeprefix("!"))]
+            for line in self._lines
+        ]
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:

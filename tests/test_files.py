@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint import config, files
+from lint import config, files, gitignore
 from lint.config import Configuration
 from lint.diagnostic import Failure
 from lint.faults import Fault
@@ -262,3 +262,15 @@ def test_git_agrees(here: Path, lines: list[str], inner: list[str]) -> None:
 
 def _articles(paths: Iterable[str]) -> list[str]:
     return sorted(path for path in paths if path.endswith(".md"))
+
+
+PIECES = ["a", "b", "ab", "*", "**", "?", "/", "!", "\\", "[ab]", "[!a]", " ", ".", "#", "é", "\\ ", "x.md", "**/", "/**"]
+LINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
+PATH = st.lists(st.sampled_from(["a", "ab", "x.md", "é", "!a", "#a", "a b", " b", "["]), min_size=1, max_size=3).map("/".join)
+
+
+@given(st.lists(LINE, min_size=1, max_size=3), PATH, st.booleans())
+def test_the_cheap_look_at_patterns_passes_over_none_that_matches(lines: list[str], path: str, folder: bool) -> None:
+    looking, asking = gitignore.Patterns(lines), gitignore.Patterns(lines)
+    asking.__dict__["_needed"] = [[]]  # any may match
+    assert looking.verdict(path, folder) == asking.verdict(path, folder)
