@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -35,6 +35,11 @@ def noted(sort: str, pattern: str, work_out: Callable[[str], T]) -> T:
         known = work_out(pattern)
         note(sort, pattern, known)
     return known
+
+
+def noted_words(name: str, work_out: Callable[[], Iterable[str]]) -> frozenset[str]:
+    """A set of words that follows from our own tables, as it was noted or worked out now."""
+    return frozenset(noted("words", name, lambda _: sorted(work_out())))
 
 
 def taken() -> Mapping[str, Mapping[str, Any]] | None:

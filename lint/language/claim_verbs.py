@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.language.speech_verbs import Manner, forms_of, speech_verbs
+from lint.pattern_notes import noted_words
 
 
 class ClaimVerb(NamedTuple):
@@ -163,8 +164,11 @@ def claim_verbs() -> Mapping[str, ClaimVerb]:
 @cache
 def inverting_verbs() -> frozenset[str]:
     """The forms that may stand before their crowd (`say critics`), and the `according` of `according to`."""
-    forms = (form for form, verb in claim_verbs().items() if verb.lemma in ZERO and verb.inflection in ("base", "past"))
-    return frozenset(forms) | {"according"}
+    return noted_words("inverting verbs", _inverting) | {"according"}
+
+
+def _inverting() -> list[str]:
+    return [form for form, verb in claim_verbs().items() if verb.lemma in ZERO and verb.inflection in ("base", "past")]
 
 
 def _forms(lemma: str) -> list[tuple[str, str]]:

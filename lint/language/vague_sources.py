@@ -17,6 +17,7 @@ from lint.language.ownerless_evidence import evidence_claim
 from lint.language.source_context import Place, is_answered
 from lint.language.tagged import Tagged
 from lint.language.vague_phrases import set_phrases
+from lint.pattern_notes import noted_words
 from lint.text import Span
 
 _WORDS = compiled(r"[a-z]+")
@@ -126,19 +127,21 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _told() -> frozenset[str]:
-    return frozenset(form for form in _spoken() if claim_verbs()[form].inflection in ("participle", "past"))
+    return noted_words("verbs that a crowd is told with", lambda: _forms_of_speaking("participle", "past"))
 
 
 @cache
 def _spoken() -> frozenset[str]:
-    return frozenset(
-        form for form, verb in claim_verbs().items() if verb.lemma in SPEAKING and verb.inflection in ("base", "participle", "ing", "past")
-    )
+    return noted_words("verbs that a crowd speaks with", lambda: _forms_of_speaking("base", "participle", "ing", "past"))
+
+
+def _forms_of_speaking(*inflections: str) -> list[str]:
+    return [form for form, verb in claim_verbs().items() if verb.lemma in SPEAKING and verb.inflection in inflections]
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(claim_verbs()) | EVIDENCE_VERBS | OPINION_ADJECTIVES
+    return noted_words("verbs that a crowd claims with", claim_verbs) | EVIDENCE_VERBS | OPINION_ADJECTIVES
 
 
 @cache
