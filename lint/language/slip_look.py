@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lint.compiled import compiled_now
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.collectives import COLLECTIVES
@@ -313,4 +314,4 @@ def _helping() -> tuple[re.Pattern[bytes], ...]:
 
 
 def _either(*patterns: bytes) -> re.Pattern[bytes]:
-    return re.compile(b"(?m)" + b"|".join(patterns))
+    return compiled_now(b"(?m)" + b"|".join(patterns))
