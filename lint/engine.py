@@ -231,7 +231,8 @@ class _Run:
         """The findings that stand after quotations, `unless` and `limit`; a rule that fails is named once and rests."""
         if rule.id in self._failed or self._rests(rule):
             return
-        self.article.patience = self._patience_with(rule)
+        patience = self.article.patience = self._patience_with(rule)
+        end = patience.turn() if patience and (rule.kind.foreign or rule.altered) else None
         try:
             for match in matches:
                 diagnostic = self._diagnostic(rule, match, block)
@@ -247,6 +248,9 @@ class _Run:
             self._fail(rule, f"a pattern cannot be read: {error}")
         except DictionaryError as error:
             self._fail(rule, str(error))
+        finally:
+            if end is not None and end():
+                self._give_up(rule)
 
     def _asking(self, query: str) -> Patience | None:
         """How long the patterns of a CSS selector may take: as long as those of the first rule that asks it."""
@@ -273,7 +277,7 @@ class _Run:
         return True
 
     def _give_up(self, rule: Rule) -> None:
-        if self.purse is not None:
+        if self.purse is not None and rule.id not in self._failed:
             self.purse.give_up(rule.id)
         self._fail(rule, f"its patterns take too long here, so it is left out for this file; {_cure(rule)}")
 

@@ -17,6 +17,10 @@ _PER_CHARACTER = 2e-6
 """Seconds that honest patterns take over a character, all together, and more: ten packs take a fifth of it."""
 _HALVED_BY = 5.0
 """Seconds taken beyond that which leave each rule with half of its time."""
+_SLACK = 5.0
+"""How many times that time a rule may take where no limit ends a single pattern, or where it is the first to need what all share."""
+_SLACK_PER_CHARACTER = 6e-5
+"""As `_PER_CHARACTER`, for all that rules do besides."""
 _CHANCES = 3
 """Texts in which a rule may be given up before it rests."""
 
@@ -26,6 +30,7 @@ class Patience:
 
     def __init__(self, seconds: float, clock: Clock | None = None, ours: bool = False, purse: Purse | None = None) -> None:
         self.left = seconds
+        self.slack = seconds * _SLACK
         self.ours = ours
         self._clock = clock
         self._purse = purse
@@ -43,6 +48,20 @@ class Patience:
         found = self.call(function, *args)
         while (each := self._next(found)) is not None:
             yield each
+
+    def turn(self) -> Callable[[], bool]:
+        """Begins a turn of a rule. What is given ends it, and says whether the rule has taken too long all in all."""
+        begun, left = self._clock() if self._clock else 0.0, self.left
+
+        def end() -> bool:
+            if self._clock:
+                besides = self._clock() - begun - (left - self.left)
+                self.slack -= besides
+                if self._purse:
+                    self._purse.besides += besides
+            return self.slack < 0
+
+        return end
 
     def _next(self, found: Iterator[Any]) -> Any:
         begun = self._begun()
@@ -69,6 +88,7 @@ class Purse:
 
     def __init__(self, seconds: float, clock: Clock) -> None:
         self.spent = 0.0
+        self.besides = 0.0
         self._seconds = seconds
         self._clock = clock
         self._given_up: Counter[str] = Counter()
@@ -76,11 +96,14 @@ class Purse:
     def open(self, length: int) -> None:
         """A text of so many characters is looked at."""
         self.spent -= length * _PER_CHARACTER
+        self.besides -= length * _SLACK_PER_CHARACTER
 
     def patience(self, length: int, ours: bool) -> Patience:
         """What a rule has for a text of this length."""
-        share = 0.5 ** (max(self.spent, 0.0) / _HALVED_BY)
-        return Patience((self._seconds + length * _PER_CHARACTER) * share, self._clock, ours, self)
+        share = 0.5 ** ((max(self.spent, 0.0) + max(self.besides, 0.0)) / _HALVED_BY)
+        patience = Patience((self._seconds + length * _PER_CHARACTER) * share, self._clock, ours, self)
+        patience.slack += length * _SLACK_PER_CHARACTER * share
+        return patience
 
     def give_up(self, rule: str) -> None:
         """A rule has used up its time in a text."""

@@ -200,6 +200,21 @@ def test_a_run_is_bounded_however_many_rules_and_texts_there_are(rules: int, tex
     assert spent(Purse(1.0, lambda: clock[0]), rules, texts, clock, each) < most
 
 
+@pytest.mark.parametrize(("rules", "texts", "each", "most"), [(1, 3000, 0.5, 1000), (200, 3000, 0.9, 1000), (200, 1, 30, 5000)])
+def test_so_is_what_patterns_take_that_are_only_slow(rules: int, texts: int, each: float, most: float):
+    now = [0.0]
+    purse = Purse(1.0, lambda: now[0])
+    for _ in range(texts):
+        purse.open(5000)
+        for number in range(rules):
+            if not purse.rests(str(number)):
+                end = purse.patience(5000, ours=False).turn()
+                now[0] += each
+                if end():
+                    purse.give_up(str(number))
+    assert now[0] < most + 3 * rules * each
+
+
 def test_who_has_no_patience_left_is_not_asked():
     patience = Patience(0)
     with pytest.raises(TimeoutError):
