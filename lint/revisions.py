@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -99,7 +99,8 @@ class Revisions:
     @cached_property
     def _changes(self) -> list[tuple[str, str, list[str]]]:
         """Status, old content and names (the old one, then the new one) of each file of the index that differs."""
-        fields = iter(self._git("diff", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", self.base, "--", cwd=self.top).split(b"\0"))
+        command = (*self._unfiltered, "diff", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", self.base, "--")
+        fields = iter(self._git(*command, cwd=self.top).split(b"\0"))
         changes = []
         for head in fields:
             if not head.startswith(b":"):
@@ -108,6 +109,14 @@ class Revisions:
             names = [os.fsdecode(next(fields)) for _ in range(2 if status[0] in _RENAMED else 1)]
             changes.append((status, old, names))
         return changes
+
+    @property
+    def _unfiltered(self) -> Iterator[str]:
+        """Options by which Git runs no filter (`filter.NAME.clean`) over what it compares: such a one is any program."""
+        keys = self._try("config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.(clean|process|required)$") or b""
+        for key in dict.fromkeys(os.fsdecode(keys).split("\0")):
+            if key and "=" not in key:
+                yield from ("-c", f"{key}={'false' if key.endswith('.required') else ''}")
 
     def _name(self, path: str) -> str:
         return os.path.relpath(Path(path).resolve(), self.top.resolve()).replace(os.sep, "/")
@@ -194,5 +203,10 @@ class Revisions:
                     "this clone is a partial one (`--filter`) that lacks what files said before, and nothing is fetched here: "
                     "clone it without a filter, or leave out `--changed`"
                 )
-            raise GitError(f"`git {arguments[0]}` fails: {said[-1] if said else 'it does not say why'}")
+            raise GitError(f"`git {_verb(arguments)}` fails: {said[-1] if said else 'it does not say why'}")
         return done.stdout
+
+
+def _verb(arguments: Sequence[str]) -> str:
+    """What Git is asked to do, behind its options."""
+    return next(word for word, before in zip(arguments, ("", *arguments), strict=False) if word != "-c" and before != "-c")

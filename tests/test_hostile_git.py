@@ -65,6 +65,8 @@ PROGRAMS = [
     "core.sshCommand",
     "core.askPass",
     "alias.diff",
+    "filter.x.clean",
+    "filter.x.process",
 ]
 
 
@@ -74,7 +76,7 @@ def test_a_program_of_the_repository_does_not_run(repository: Path, capsys, key:
     program.write_text(f"#!/bin/sh\ntouch {repository}/ran\n", "utf-8")
     program.chmod(0o755)
     git("config", key, f"!{program}" if key.startswith("alias") else str(program))
-    Path(".gitattributes").write_text("*.md diff=x\n", "utf-8")
+    Path(".gitattributes").write_text("*.md diff=x filter=x\n", "utf-8")
     code, said = told(capsys, "--changed")
     assert code == 1
     assert said.count("is misspelled") == 1
