@@ -8,6 +8,7 @@ from lint.action import Action, ActionError, either
 from lint.faults import FaultyFile
 from lint.language.number_words import in_digits, in_words
 from lint.letter_case import like, lower, upper
+from lint.patience import Patience
 from lint.pattern import PatternError
 from lint.rule_file import read_rule
 from lint.text import Source
@@ -49,7 +50,7 @@ def test_an_action_makes_alternatives_of_words(action, words, expected):
     ],
 )
 def test_a_regex_knows_its_own_groups(pattern, replacement, words, expected, foreign):
-    assert Action("edit", ("regex", pattern, replacement)).rewrite(words, foreign, 1.0, groups=("no",)) == (expected,)
+    assert Action("edit", ("regex", pattern, replacement)).rewrite(words, foreign, Patience(1.0), groups=("no",)) == (expected,)
 
 
 @pytest.mark.parametrize(
