@@ -24,7 +24,7 @@ class MissingWordKind:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """The arguments of the message are the words around the gap and the word that is missing."""
-        for found in missing_words(prose):
+        for found in missing_words(article, prose):
             filled = ((Edit(prose.span(found.gap, found.gap), f" {found.word}"),),)
             yield Match(prose.span(found.start, found.end), (prose.text[found.start : found.end], found.word), filled)
 

@@ -11,63 +11,85 @@ from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
+from lint.language.article import Article
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.running import around, fit, place_of
+from lint.language.running import around, fit, place_of, words_in
 from lint.language.word_numbers import Number, number_of_noun
 
 _OWNED = "the|a|an|his|her|its|their|our|my|your|this|these|those"
-_SUPERLATIVE = (
-    "first|second|third|fourth|fifth|sixth|last|latest|only|largest|biggest|smallest|oldest|youngest|tallest|best|worst|longest|highest"
-    "|lowest|most"
-)
 _TIMES = r"part\b|other\b|worse\b|while\b|\w*(?:minute|hour|week|month|year|day)"
 
 
 class _Frame(NamedTuple):
     """The word that is missing, how much better the sentence has to be with it, and what stands before the gap and has to follow.
 
-    `verb` in it is the base form of a verb, `many` a plural, `some` words of which one is a plural.
+    In `around` HEADS is one of the `heads`; `verb` is the base form of a verb, `many` a plural, `some` words of which one is a plural.
     """
 
     word: str
     least: float
-    before: str
+    heads: str
+    around: str
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Words one of which is in every text that it can match, as they stand there."""
+        small = self.heads.split()
+        return frozenset((*small, *(word.capitalize() for word in small)))
+
+    @property
+    def pattern(self) -> str:
+        """What stands before the gap, and a look at what follows."""
+        heads = "|".join(self.heads.split())
+        return self.around.replace("HEADS", f"(?:{heads})")
 
 
-_FRAMES = [
+_FRAMES = (
     _Frame(
         "to",
         4.2,
-        r"(?:due|able|unable|willing|unwilling|decided|refused|hopes|hoped|planned|plans|wants|wanted|agreed|tried|tries|failed|managed|expected"
-        r"|set|hoping|planning|trying)(?= (?P<verb>[a-z]+)\b)",
+        "due able unable willing unwilling decided refused hopes hoped planned plans wants wanted agreed tried tries failed"
+        " managed expected set hoping planning trying",
+        r"HEADS(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame(
         "to",
         4.2,
-        r"(?:forced|allow|allows|allowed|ordered|urged|enabled|persuaded|convinced|encouraged|required|invited|advised)"
-        r" (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
+        "forced allow allows allowed ordered urged enabled persuaded convinced encouraged required invited advised",
+        r"HEADS (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame(
         "to",
         -2.0,
-        rf"(?:responds?|responded|responding|listens?|listened|listening|belongs?|belonged|according|entitled|objects|objected|objecting"
-        rf"|to object|on (?:his|her|its|their|our|my|the) way)(?= (?:{_OWNED}|any) )"
-        r"|(?:speaks?|spoke|talks?|talked|talking|speaking)(?= each other\b)",
+        "respond responds responded responding listen listens listened listening belong belongs belonged according entitled"
+        " objects objected objecting",
+        rf"HEADS(?= (?:{_OWNED}|any) )",
     ),
-    _Frame("of", 2.0, r"(?:most|some|none|one|several|each|many)(?= (?:the|these|those)(?P<some>(?: [\w’'-]+){1,3}))"),
-    _Frame("of", 2.0, r"(?:a lot|dozens|hundreds|thousands|millions|scores|a number)(?= (?P<many>[a-z]+)\b)"),
-    _Frame("of", 2.0, rf"(?:consists?|consisted|regardless)(?= (?:{_OWNED}) )"),
-    _Frame("on", 0.0, rf"(?:depends?|depended|depending|rely|relies|relied|relying)(?= (?:{_OWNED}) )"),
-    _Frame("for", 4.0, rf"(?:apologi[sz]ed?|waited|waiting|looking)(?= (?:{_OWNED}) (?!{_TIMES}))"),
-    _Frame("with", 1.0, rf"(?:comply|complies|complied|complying|copes?|coped|coping)(?= (?:{_OWNED}) )"),
-    _Frame("the", 4.0, rf"(?:is|was|became|become|becomes|becoming|be|been|as|on|in|at|from)(?= (?:{_SUPERLATIVE}) [a-z])"),
+    _Frame("to", -2.0, "way object", rf"(?:on (?:his|her|its|their|our|my|the) way|to object)(?= (?:{_OWNED}|any) )"),
+    _Frame("to", -2.0, "speak speaks spoke speaking talk talks talked talking", r"HEADS(?= each other\b)"),
+    _Frame("of", 2.0, "most some none one several each many", r"HEADS(?= (?:the|these|those)(?P<some>(?: [\w’'-]+){1,3}))"),
+    _Frame("of", 2.0, "lot number dozens hundreds thousands millions scores", r"(?:a )?HEADS(?= (?P<many>[a-z]+)\b)"),
+    _Frame("of", 2.0, "consist consists consisted regardless", rf"HEADS(?= (?:{_OWNED}) )"),
+    _Frame("on", 0.0, "depend depends depended depending rely relies relied relying", rf"HEADS(?= (?:{_OWNED}) )"),
+    _Frame("for", 4.0, "apologise apologised apologize apologized waited waiting looking", rf"HEADS(?= (?:{_OWNED}) (?!{_TIMES}))"),
+    _Frame("with", 1.0, "comply complies complied complying cope copes coped coping", rf"HEADS(?= (?:{_OWNED}) )"),
+    _Frame(
+        "the",
+        4.0,
+        "first second third fourth fifth sixth last latest only largest biggest smallest oldest youngest tallest best worst"
+        " longest highest lowest most",
+        r"(?:is|was|became|become|becomes|becoming|be|been|as|on|in|at|from)(?= HEADS [a-z])",
+    ),
     _Frame(
         "a",
         1.0,
-        r"(?:is|was|been|be|became|become|as)(?= (?:member|resident|native|fan|graduate|victim|descendant|supporter|citizen) of\b)",
+        "member resident native fan graduate victim descendant supporter citizen",
+        r"(?:is|was|been|be|became|become|as)(?= HEADS of\b)",
     ),
+)
+_READY = [
+    (frame, frame.triggers, compiled(rf"(?<![\w’'-])(?P<before>{frame.pattern}) (?P<after>[\w’'-]+)", re.IGNORECASE)) for frame in _FRAMES
 ]
-_PATTERNS = [compiled(rf"(?<![\w’'-])(?P<before>{frame.before}) (?P<after>[\w’'-]+)", re.IGNORECASE) for frame in _FRAMES]
 _NO_BASES = frozenset("to in on at by for with from of and or but as if when that because".split())
 
 
@@ -80,9 +102,11 @@ class MissingWord(NamedTuple):
     word: str
 
 
-def missing_words(prose: Prose) -> Iterator[MissingWord]:
+def missing_words(article: Article, prose: Prose) -> Iterator[MissingWord]:
     """The places of a block where a small word was left out, in the order of the text."""
-    yield from sorted(missing for number, pattern in enumerate(_PATTERNS) for missing in _missing(prose.text, _FRAMES[number], pattern))
+    words = words_in(article, prose)
+    asked = [(frame, pattern) for frame, triggers, pattern in _READY if not triggers.isdisjoint(words)]
+    yield from sorted({missing for frame, pattern in asked for missing in _missing(prose.text, frame, pattern)})
 
 
 def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[MissingWord]:
