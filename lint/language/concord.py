@@ -100,6 +100,8 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
     gain = better(text, word.start, word.end, "led" if word.small == "lead" else meant)
     if gain >= _LEAST or (subject.sure and word.tag in ("VBZ", "VBP")):
         return True
+    if subject.far > 2 and words[place - 1].small == "," and word.tag in ("VBZ", "VBP"):
+        return True
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
     following = words[min(place + 1, len(words) - 1)]

@@ -15,7 +15,7 @@ from lint.language.article import Article
 from lint.language.grammar_slip import GrammarSlip, in_its_case
 from lint.language.mended_tags import Word, mended_words
 from lint.language.noun_words import FUNCTION
-from lint.language.speech_verbs import speech_verbs
+from lint.language.unnamed_people import is_person
 from lint.text import Span
 
 _CONTRACTED = {"its": "it's", "your": "you're", "their": "they're", "whose": "who's"}
@@ -37,6 +37,7 @@ _PREDICATES = frozenset(
 )
 """Words that a sentence says of somebody, and that hardly stand before a noun where one of `_AFTER_PREDICATES` is next."""
 _AFTER_PREDICATES = frozenset("to that of about".split())
+_BEFORE_DOING = frozenset("now also still currently already just always never really not".split())
 _DESCRIBING = frozenset("best better first last next new old big small good bad early late long short high low young left right".split())
 _CONJUNCTIONS = frozenset("if when because unless while since that once".split())
 _FEELINGS = frozenset(
@@ -63,6 +64,14 @@ _CLAUSES = frozenset(
     """.split()
 )
 """Verbs with a clause behind them."""
+_OF_PLACES = frozenset(
+    """
+    is are was were be been being go goes went gone come comes came live lives lived stay stays stayed work works worked get gets got
+    sit sits sat stand stands stood put puts arrive arrived die died spend spent meet met grow grew born found seen saw take took need
+    needs want wants
+    """.split()
+)
+"""Verbs that `there` stands behind, whatever comes next."""
 _NOUNS = frozenset(("NN", "NNS"))
 _ENDS = frozenset("IN , . TO CC RB : ".split())
 
@@ -100,6 +109,8 @@ def _of_owner(text: str, found: re.Match[str], word: str) -> str:
         return "you're"
     if word == "your" and behind in ("to", "on", "in") and following.endswith("ing") and _word_before(text, found.start()) in _CONJUNCTIONS:
         return "you're"
+    if word == "whose" and following in _BEFORE_DOING and behind.endswith("ing"):
+        return "who's"
     return "who's" if word == "whose" and following == "in" and behind == "charge" else ""
 
 
@@ -111,7 +122,7 @@ def _of_other(article: Article, prose: Prose, found: re.Match[str], word: str) -
     if (following in FUNCTION and following not in _DESCRIBING) or following.endswith(("ing", "ly")):
         return ""
     before = _word_before(prose.text, found.start())
-    if word == "there" and not (before in _WITH_THERE or before in ("that", "") or before in speech_verbs()):
+    if word == "there" and before in FUNCTION and not (before in _WITH_THERE or before in ("that", "")):
         return ""
     words = mended_words(prose.text, article.sentence_at(prose, found.start()))
     place = next((number for number, each in enumerate(words) if each.start == found.start("next")), -1)
@@ -136,7 +147,11 @@ def _is_owned(words: Sequence[Word], place: int, end: int, before: str, word: st
         return words[place].tag in _NOUNS and words[place].small != "time"
     if before in (_WITH_THERE if word == "there" else _PREPOSITIONS) and word != "who's":
         return behind.tag in _ENDS or behind.tag.startswith("VB")
-    verb = words[place - 3] if place > 2 else None
-    if word in ("there", "who's") or verb is None or not verb.tag.startswith("VB"):
+    if word == "who's":
+        return before == "," and behind.tag == "IN" and end == place + 1 and not is_person(words[place].small)
+    verb = words[place - 3 + (word == "there")] if place > 2 else None
+    if verb is None or not verb.tag.startswith("VB"):
         return False
-    return verb.small not in _CLAUSES and behind.tag in _ENDS and behind.small != "that"
+    if word == "there":
+        return words[end - 1].tag == "NNS" and verb.small not in _OF_PLACES and behind.tag in _ENDS
+    return verb.small not in _CLAUSES and words[place].small != "time" and behind.tag in _ENDS and behind.small != "that"

@@ -8,7 +8,7 @@ from lint.language.collectives import COLLECTIVES, MEASURES
 from lint.language.mended_tags import Word
 from lint.language.number_words import counts_several
 from lint.language.speech_verbs import speech_verbs
-from lint.language.word_numbers import IRREGULAR_PLURALS, Number, number_of_noun
+from lint.language.word_numbers import IRREGULAR_PLURALS, Number, is_mass_noun, number_of_noun
 
 SINGLE_PRONOUNS = frozenset(
     "everyone everybody someone somebody anyone anybody nobody everything something anything nothing each neither either".split()
@@ -31,6 +31,8 @@ _OWNERS = frozenset("the these those his her its their our my your".split())
 _UNCERTAIN = frozenset("more fewer less what half".split())
 _CAUSES = frozenset("help helps helped let lets make makes made making see saw watch watched hear heard have had say says".split())
 """Verbs that stand before another clause, or before another verb and its subject."""
+_SAME_PAST = frozenset("cut hit put set shut hurt split spread cast beset".split())
+"""Verbs whose past and participle are one with the base form."""
 _REPORTS = frozenset(
     "think thinks thought believe believes believed know knows knew hope hopes hoped feel feels felt mean means meant".split()
 )
@@ -61,6 +63,8 @@ def head_from(words: Sequence[Word], first: int, last: int) -> int:
     following = words[first + 1]
     if words[first].small in SINGLE_PRONOUNS or (words[first].tag == "CD" and following.small == "of"):
         return first if following.tag == "IN" else -1
+    if words[first].small in _EVERY and following.small == "one" and first + 2 <= last and words[first + 2].small == "of":
+        return first + 1
     end = phrase_end(words, first)
     if words[first].small in _EVERY and end < last and words[end].small == "and":
         end = phrase_end(words, end + 1)  # `every doctor and nurse on the ward`
@@ -101,7 +105,7 @@ def number_of(words: Sequence[Word], first: int, head: int) -> Number | None:
         return Number.MANY if head - first <= 1 else None
     if lead.endswith("ing") or any(map(_is_odd, words[first : head + 1])):
         return None
-    number = number_of_noun(small)
+    number = number_of_noun(small) or (Number.ONE if words[head].tag == "NN" and is_mass_noun(small) else None)
     if number is Number.MANY:
         return None if lead in _UNCERTAIN | _SINGLE_DETERMINERS or _is_measured(small, lead) else number
     if any(word.tag == "NNS" for word in words[first:head]):
@@ -139,7 +143,8 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
         if word.small in OPENERS | RELATIVES | _CAUSES:
             return False
         if word.tag in ("IN", "TO") or word.tag.startswith("VB"):
-            if word.tag in PRESENT_OR_PAST or (word.tag == "VB" and before.tag != "TO"):
+            finite = word.tag in PRESENT_OR_PAST and word.small not in _SAME_PAST
+            if finite or (word.tag == "VB" and before.tag != "TO"):
                 return False
             governed = True
         elif word.tag in IN_PHRASES:
@@ -156,7 +161,7 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
 def _is_loose(word: Word, before: Word, governed: bool) -> bool:
     """Whether another phrase begins with a word, and nothing ties it to what stands before: `the time | new hires take`."""
     begins = word.tag in ("DT", "PRP$", "PDT") and before.tag not in ("DT", "PDT")
-    return (begins and not governed) or before.tag == "NNS" or (word.tag == "JJ" and before.tag == "NN")
+    return (begins and not governed) or before.tag == "NNS" or (word.tag == "JJ" and before.tag == "NN" and before.small != "dozen")
 
 
 def _is_measured(small: str, lead: str) -> bool:

@@ -85,7 +85,7 @@ def _participle(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     """The participle for a past: `has went`; in `had the alarm rang` the subject stands between."""
     if not place and words[0].small == "had" and words[1].tag in _IN_SUBJECTS:
         at = _behind_subject(words, 1)
-        return _participle_at(words, at, be=False) if at < len(words) and is_verb_only(words[at].small) else None
+        return _participle_at(words, at, be=False) if at < len(words) else None
     if at == place + 1 and _has_gap(words, place):
         return None
     return _participle_at(words, at, be=words[place].small in BE)
@@ -114,13 +114,13 @@ def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> 
     return wrong._replace(meant=(*wrong.meant, f"be {words[at].small}"))  # `could overturned by a court`
 
 
-def _base(words: Sequence[Word], at: int) -> _Wrong | None:
+def _base(words: Sequence[Word], at: int, *, wanted: bool = False) -> _Wrong | None:
     """The base form for another: where that can be nothing else, or where the tagger saw one, so much does the sentence want it."""
     word = words[at]
     bases = base_forms(word.small)
     if not bases or lexicon().classes(word.small) & WordClass.VERB or not word.tag.startswith(("VB", "NN")):
         return None
-    return _Wrong(at, bases, _LEAST) if is_verb_only(word.small) or word.tag == "VB" else None
+    return _Wrong(at, bases, _LEAST) if is_verb_only(word.small) or word.tag == "VB" or wanted else None
 
 
 def _asked(words: Sequence[Word], place: int) -> _Wrong | None:
@@ -147,7 +147,9 @@ def _infinitive(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     wanting = place > 0 and words[place - 1].small in WANTING
     if not (wanting or (word.tag == "VB" and following.tag in _OWNERS)) or not word.tag.startswith("VB"):
         return None
-    return None if word.small.endswith("ed") and following.tag.startswith("NN") else _base(words, at)
+    if word.small.endswith("ed") and following.tag.startswith(("NN", "JJ")):
+        return None
+    return _base(words, at, wanted=wanting and following.tag in ("IN", ",", ".", "RB", "DT"))
 
 
 def _lone(words: Sequence[Word], place: int) -> _Wrong | None:

@@ -36,9 +36,16 @@ _PLACES = frozenset(
 """Prepositions that such a sentence begins with."""
 _PREPOSITIONS = frozenset("since until before after".split())
 _MARKS = frozenset((";", ":", "--"))
+_PEOPLE = frozenset("few many those several others".split())
+_REPORTING = frozenset(
+    "said says say thinks think thought believes believe believed hopes hope hoped fears feared insists insisted".split()
+)
+"""Verbs behind which `that` is left out."""
+_NEGATIVES = frozenset("since until even for only in".split())
+"""Words behind `not` at the head of a sentence whose subject stands behind its verb."""
 _FOCUS = frozenset("only just even also still not".split())
-_MOST_BETWEEN = 16
-FARTHEST = _MOST_BETWEEN + 1
+_MOST_BETWEEN, _MOST_ASIDE = 16, 28
+FARTHEST = _MOST_ASIDE + 1
 _LISTED = 8
 
 
@@ -101,7 +108,7 @@ def _joined(words: Sequence[Word], first: int, last: int) -> Subject | None:
     start = before if sure else phrase_start(words, before)
     if start > before:
         return None
-    many = number_of(words, first, last) is Number.MANY
+    many = Number.MANY in (number_of(words, first, last), number_of(words, start, before) if not sure else None)
     two = words[first - 1].small == "and" and has_determiner(words, first) and has_determiner(words, start)
     if not (sure or many or (two and number_of(words, start, before) and number_of(words, first, last))):
         return None
@@ -111,7 +118,8 @@ def _joined(words: Sequence[Word], first: int, last: int) -> Subject | None:
 
 def _far(words: Sequence[Word], last: int) -> Subject | None:
     """The longer phrase that ends there: it begins where a clause does, and all behind its head belongs to it."""
-    for first in range(last - 1, max(-1, last - _MOST_BETWEEN), -1):
+    most = _MOST_ASIDE if words[last].small == "," else _MOST_BETWEEN
+    for first in range(last - 1, max(-1, last - most), -1):
         head = head_from(words, first, last) if _begins(words, first) else -1
         if head >= 0:
             listed = words[last].small == "," and first > 0 and words[first - 1].small == ","
@@ -123,6 +131,8 @@ def _far(words: Sequence[Word], last: int) -> Subject | None:
 def _antecedent(words: Sequence[Word], relative: int) -> Subject | None:
     """The noun that a relative is for, where it can be no other: not `one of those that`."""
     last = relative - 1 - (words[relative - 1].small == ",")
+    if last == relative - 1 >= 0 and words[last].small in _PEOPLE and words[relative].small == "who":
+        return Subject(Number.MANY, last, last, 2, sure=True) if not last or words[last - 1].small != "of" else None
     first = phrase_start(words, last)
     if first > last or (last != relative - 1 and (words[relative].small != "who" or first)):
         return None
@@ -162,8 +172,11 @@ def _leads(words: Sequence[Word], verb: int) -> bool:
     """Whether what stands before a verb at the head of a sentence is no subject: a place, a participle, `where`."""
     if verb == 1:
         return words[0].small in FRONTED
-    if words[0].tag == "VBN" or (words[0].small in _PLACES and words[1].tag != "CD"):
-        return belongs(words, 0, verb)
+    if words[0].small == "not" and words[1].small in _NEGATIVES:
+        return belongs(words, 1, verb) or words[1].small in _PREPOSITIONS
+    start = int(words[0].tag == "RB")
+    if words[start].tag == "VBN" or (words[start].small in _PLACES and words[start + 1].tag != "CD"):
+        return belongs(words, start, verb)
     return False
 
 
@@ -176,6 +189,8 @@ def _begins(words: Sequence[Word], first: int) -> bool:
         return _begins(words, first - 1)
     if small == ",":
         return not _is_listed(words, first)
+    if small == "whose" or (small in _REPORTING and tag in ("VBD", "VBZ", "VBP")):
+        return True
     if small == "but" and first > 1 and words[first - 2].small in SINGLE_PRONOUNS | {"all", "none"}:
         return False
     if small in _PREPOSITIONS and first > 1:

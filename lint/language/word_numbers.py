@@ -34,7 +34,7 @@ _EITHER = frozenset(
 """Nouns whose form says nothing, or whose number is nobody's rule."""
 _SINGULAR_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does", "go": "goes"}
 _PLURAL_VERBS = {one: many for many, one in _SINGULAR_VERBS.items()}
-_CAP = 1 << 15
+_CAP = 1 << 13
 
 
 class Number(Enum):
@@ -52,10 +52,15 @@ def number_of_noun(word: str) -> Number | None:
     if word in _EITHER or not word.isalpha():
         return None
     if not word.endswith("s"):
-        return Number.ONE if _is_noun(word) and plural(word) else None
+        return Number.ONE if _is_noun(word) and (plural(word) or word.endswith("man")) else None
     if word.endswith("ics") and _is_noun(word):
         return None  # a science, not some of what it is about
     return Number.MANY if any(map(_is_noun, singulars(word))) else None
+
+
+def is_mass_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun that is not counted: `software`."""
+    return _is_noun(word) and not word.endswith("s") and word not in _EITHER and not plural(word)
 
 
 def other_number(noun: str) -> str | None:
