@@ -62,6 +62,8 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None  # `nine benches is enough`
     if words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
         return None  # `..., says Doe`
+    if words[place - 1].small == "," and following.small in (",", "and", "or"):
+        return None  # `to simplify, streamline and unify`
     if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
         return None
     forms = ("led", meant) if word.small == "lead" else (meant,)
@@ -100,7 +102,7 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
     gain = better(text, word.start, word.end, "led" if word.small == "lead" else meant)
     if gain >= _LEAST or (subject.sure and word.tag in ("VBZ", "VBP")):
         return True
-    if subject.far > 2 and words[place - 1].small == "," and word.tag in ("VBZ", "VBP"):
+    if subject.far > 2 and words[place - 1].small == "," and word.tag == "VBZ":
         return True
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS

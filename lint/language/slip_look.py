@@ -18,7 +18,7 @@ from lint.language.lexicon import WordClass, lexicon
 from lint.language.noun_words import FUNCTION
 from lint.language.number_words import counts_several
 from lint.language.subject_phrases import OPENERS, SINGLE_PRONOUNS
-from lint.language.verb_subjects import FRONTED, PRONOUNS
+from lint.language.verb_subjects import FRONTED, PEOPLE, PRONOUNS
 from lint.language.word_numbers import (
     IRREGULAR_PLURALS,
     Number,
@@ -111,7 +111,7 @@ def _noun_bits(small: str) -> int:
     """Whether a word may be a singular or a plural, by its last letters."""
     if small in SINGLE_PRONOUNS or PRONOUNS.get(small) is Number.ONE:
         return _ONE
-    if small in IRREGULAR_PLURALS or small.endswith("men") or small == "police" or PRONOUNS.get(small) is Number.MANY:
+    if small in IRREGULAR_PLURALS or small.endswith("men") or small == "police" or small in PEOPLE or PRONOUNS.get(small) is Number.MANY:
         return _MANY
     if small in FUNCTION or not small.isalpha():
         return 0
@@ -200,7 +200,7 @@ def _may_differ(words: list[str]) -> bool:
     one = verb in _SINGULAR_VERBS or (verb not in _PLURAL_VERBS and plural_verb(verb) is not None)
     if not one and verb not in _PLURAL_VERBS and singular_verb(verb) is None:
         return False
-    if noun in PRONOUNS or noun in SINGLE_PRONOUNS or noun == "police":
+    if noun in PRONOUNS or noun in SINGLE_PRONOUNS or noun in PEOPLE or noun == "police":
         return True
     number = number_of_noun(noun)
     return number is (Number.MANY if one else Number.ONE) and noun not in COLLECTIVES
@@ -209,15 +209,16 @@ def _may_differ(words: list[str]) -> bool:
 def _may_differ_far(words: list[str]) -> bool:
     """Whether some noun of a stretch is in the number that its verb is not in, and no other subject stands right before that."""
     before = next((small for word in reversed(words[:-1]) if not _is_adverb(small := _core(word))), "")
-    if before in _OTHER_SUBJECTS:
+    last = _core(words[-1])
+    if before in _OTHER_SUBJECTS or not (last in _PLURAL_VERBS or last in _SINGULAR_VERBS or singular_verb(last) or plural_verb(last)):
         return False
     wanted = Number.ONE if _core(words[-1]) in _PLURAL_VERBS or not _core(words[-1]).endswith("s") else Number.MANY
     return any(_number(_core(word)) is wanted for word in words[:-1])
 
 
 def _is_plural(words: list[str]) -> bool:
-    """Whether the last word is a plural."""
-    return number_of_noun(_core(words[-1])) is Number.MANY
+    """Whether the last word is a plural, or counts one that may follow."""
+    return number_of_noun(_core(words[-1])) is Number.MANY or counts_several(_core(words[-1]))
 
 
 def _number(small: str) -> Number | None:
@@ -258,8 +259,8 @@ def _near() -> re.Pattern[bytes]:
     one_verb, many_verb, maybe = any_of(_ONE_VERB), any_of(_MANY_VERB), any_of(_MAYBE_VERB)
     relative, pronoun = all_of(_LINK | _ADVERB), all_of(_ONE | _ADVERB)
     return _either(
-        many + adverbs + one_verb,
-        one + adverbs + many_verb,
+        many + relative + b"?" + adverbs + one_verb,
+        one + relative + b"?" + adverbs + many_verb,
         one + adverbs + maybe + any_of(_LINK, _ADVERB),
         one + relative + adverbs + maybe,
         pronoun + adverbs + maybe,
@@ -273,12 +274,12 @@ def _far() -> re.Pattern[bytes]:
     inner, start = none_of(_BOUND), b"(?:^|" + any_of(_BOUND) + b")" + none_of(_BOUND) + b"{0,5}?"
     tie, bound = any_of(_TIE), any_of(_BOUND)
     patterns = []
-    for noun, verb in ((_ONE, _MANY_VERB), (_MANY, _ONE_VERB)):
+    for noun, verb, perhaps in ((_ONE, _MANY_VERB, 0), (_MANY, _ONE_VERB, _MANY)):
         tied = start + any_of(noun) + tie + inner
         patterns += [
             tied + b"{1,14}?" + any_of(verb),
-            tied + b"{0,12}?" + bound + b".{1,14}?" + bound + b".?" + any_of(verb),
-            start + all_of(noun | _BOUND) + b".{1,14}?" + bound + b".?" + any_of(verb),
+            tied + b"{0,12}?" + bound + b".{1,18}?" + bound + any_of(verb | perhaps),
+            start + all_of(noun | _BOUND) + b".{1,18}?" + bound + any_of(verb | perhaps),
         ]
     return _either(*patterns)
 
@@ -287,7 +288,7 @@ def _far() -> re.Pattern[bytes]:
 def _behind() -> re.Pattern[bytes]:
     """A verb before its noun, behind a word or a phrase that is no subject."""
     verb = any_of(_ONE_VERB) + b".{0,5}?" + any_of(_MANY)
-    return _either(any_of(_FRONT) + b".?" + verb, b"^" + any_of(_TIE) + none_of(_BOUND) + b"{0,12}?" + verb)
+    return _either(any_of(_FRONT) + b".?" + verb, b"^.?" + any_of(_TIE) + none_of(_BOUND) + b"{0,12}?" + verb)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lint.language.collectives import MEASURES
 from lint.language.mended_tags import Word
+from lint.language.noun_phrases import TIMES
 from lint.language.subject_phrases import (
     JOINS,
     NOUNS,
@@ -27,6 +28,8 @@ from lint.language.subject_phrases import (
 )
 from lint.language.word_numbers import Number, number_of_noun, plural_verb
 
+PEOPLE = frozenset("few many those several others".split())
+"""Words for some people where `who` follows."""
 PRONOUNS = {"he": Number.ONE, "she": Number.ONE, "it": Number.ONE, "we": Number.MANY, "they": Number.MANY}
 FRONTED = frozenset("where here gone rarely seldom never nor also".split())
 """Words that a sentence begins with whose subject stands behind its verb."""
@@ -36,7 +39,6 @@ _PLACES = frozenset(
 """Prepositions that such a sentence begins with."""
 _PREPOSITIONS = frozenset("since until before after".split())
 _MARKS = frozenset((";", ":", "--"))
-_PEOPLE = frozenset("few many those several others".split())
 _REPORTING = frozenset(
     "said says say thinks think thought believes believe believed hopes hope hoped fears feared insists insisted".split()
 )
@@ -131,19 +133,22 @@ def _far(words: Sequence[Word], last: int) -> Subject | None:
 def _antecedent(words: Sequence[Word], relative: int) -> Subject | None:
     """The noun that a relative is for, where it can be no other: not `one of those that`."""
     last = relative - 1 - (words[relative - 1].small == ",")
-    if last == relative - 1 >= 0 and words[last].small in _PEOPLE and words[relative].small == "who":
+    if last == relative - 1 >= 0 and words[last].small in PEOPLE and words[relative].small == "who":
         return Subject(Number.MANY, last, last, 2, sure=True) if not last or words[last - 1].small != "of" else None
     first = phrase_start(words, last)
     if first > last or (last != relative - 1 and (words[relative].small != "who" or first)):
         return None
-    return _subject(words, first, last, 2) if not first or _ends_before(words, first - 1) else None
+    subject = _subject(words, first, last, 2)
+    if subject is None or words[last].small in TIMES:
+        return None
+    return subject if not first or _ends_before(words, first - 1, subject.number) else None
 
 
-def _ends_before(words: Sequence[Word], place: int) -> bool:
-    """Whether a phrase behind a place belongs to no noun before it: behind a mark, a verb, or `asked for`."""
+def _ends_before(words: Sequence[Word], place: int, number: Number) -> bool:
+    """Whether a phrase behind a place belongs to no noun before it: behind a mark, a verb, a plural also behind `asked for`."""
     if words[place].small == "," or words[place].small in _MARKS:
         return True
-    place -= words[place].tag == "IN" and words[place].small != "of"
+    place -= words[place].tag == "IN" and words[place].small != "of" and number is Number.MANY
     tag = words[place].tag if place >= 0 else ""
     return tag.startswith("VB") and tag != "VBN" and not (place and words[place - 1].tag == "TO")
 
