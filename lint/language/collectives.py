@@ -13,7 +13,7 @@ COLLECTIVES = frozenset(
     following force former foundation fraction franchise french gang gathering generation gentry government group half handful herd
     hierarchy homeless hospital host house household human humanity humankind industry injured inquiry institute institution irish
     japanese jury kind label latter leadership league legislature litany living lot magazine majority management mankind manufacturer
-    many media military ministry minority mix mixture mob movement multitude nation navy network newspaper ninth nobility none north
+    many media military ministry minority mix mixture mob morass movement multitude nation navy network newspaper ninth nobility none north
     number office old opposition orchestra order organisation organization other others outfit pack pair panel parliament part
     partnership party peasantry people percent percentage plethora plurality police poor population portion posse press proletariat
     proportion public rabble quarter quartet quintet raft range rank rash readership regime regiment remainder resistance rest retailer rich

@@ -41,7 +41,7 @@ _QUOTE = compiled('["“”‘«»]')
 def disagreements(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, GrammarSlip]]:
     """The verbs of some blocks that do not agree with their subject, with their blocks; `told_by` is the head of the subject."""
     for prose, words in tagged_sentences(article, agreeing(article, blocks)):
-        for place in range(1, len(words)):
+        for place in range(len(words)):
             found = _disagreement(prose.text, words, place)
             if found is not None:
                 yield prose, found
@@ -60,9 +60,9 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     following = words[min(place + 1, len(words) - 1)]
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
-    if words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
+    if place and words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
         return None  # `..., says Doe`
-    if words[place - 1].small == "," and following.small in (",", "and", "or"):
+    if place and words[place - 1].small == "," and following.small in (",", "and", "or"):
         return None  # `to simplify, streamline and unify`
     if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
         return None

@@ -34,8 +34,8 @@ _MOST_INSIDE = 3
 _MOST_COUNTED = 99
 _RARER = 4.0
 """A plural that is rarer than the singular by so many nats is none that anybody writes."""
-_SURE, _LEAST, _LEAST_APART = 0.0, 1.5, 2.0
-"""How much better the other number has to fit, in nats: in set pieces, side by side, and with words between or behind figures."""
+_SURE, _LEAST, _LEAST_APART, _LEAST_BEHIND_FIGURES = -5.0, 1.5, 2.0, 0.5
+"""How much better the other number has to fit, in nats: in set pieces, side by side, with words between, behind figures."""
 
 
 class _Miscount(NamedTuple):
@@ -69,7 +69,9 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
         return _too_many(words, place)
     if small == "one" and following.small == "of" and words[place + 2].small in ONE_OF:
         return _too_few(words, place, place + 2)
-    if small == "less" or (small == "much" and place and words[place - 1].small == "too"):
+    if (small == "less" and not (place and words[place - 1].small == "or")) or (
+        small == "much" and place and words[place - 1].small == "too"
+    ):
         counted = following.tag == "NNS" and number_of_noun(following.small) is Number.MANY and following.small not in MEASURES
         return _Miscount(place, "fewer" if small == "less" else "many", _SURE) if counted else None
     return None
@@ -97,6 +99,8 @@ def _too_few(words: Sequence[Word], place: int, counter: int) -> _Miscount | Non
     meant = other_number(small)
     if meant is None or _likely(meant) < _likely(small) - _RARER:
         return None
+    if words[counter].small.isdigit():
+        return _Miscount(head, meant, _LEAST_BEHIND_FIGURES)
     least = _SURE if small in _KINDS else _LEAST_APART if head > counter + 1 or words[counter].tag == "CD" else _LEAST
     return _Miscount(head, meant, least)
 

@@ -53,6 +53,7 @@ _TIES = frozenset(
 )
 _RELATIVES = frozenset("that which who and nor".split())
 _OBJECTS = frozenset("a an the this these those his its their our my your it him them us me both all about".split())
+_ASKING = frozenset("what how why when which where who".split())
 _ADVERBS = frozenset("also never always often still just already not now then once soon only even".split())
 _OTHER_SUBJECTS = frozenset(
     """
@@ -150,7 +151,7 @@ def _near_bits(word: str) -> int:
 
 def _far_bits(word: str) -> int:
     small = _core(word)
-    bits = _noun_bits(small) | _verb_bits(small) | _FRONT * (small in FRONTED or small == "there")
+    bits = _noun_bits(small) | _verb_bits(small) | _FRONT * (small in FRONTED or small in _ASKING or small == "there")
     if small == "number":
         bits |= _ONE | _MANY
     elif small == "one" or counts_several(small):
@@ -183,7 +184,7 @@ def _help_bits(word: str) -> int:
         bits |= _MODAL
     elif small in SUBJECTS or small == "there":
         bits |= _SUBJECT
-    if is_irregular(small):
+    if is_irregular(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
         bits |= _PAST | _NO_BASE
     elif small == "of" or (small.endswith(("ed", "s")) and small not in FUNCTION):
         bits |= _NO_BASE
@@ -247,6 +248,8 @@ def _may_be_wrong(words: list[str]) -> bool:
         return True
     if first in SUBJECTS or first == "there":
         return is_participle_alone(last)
+    if first in BE and lexicon().classes(last) == WordClass.VERB:
+        return True
     if first in HAVE | BE and not is_past(last):
         return False
     return bool(base_forms(last)) and number_of_noun(last) is not Number.MANY
@@ -288,7 +291,7 @@ def _far() -> re.Pattern[bytes]:
 def _behind() -> re.Pattern[bytes]:
     """A verb before its noun, behind a word or a phrase that is no subject."""
     verb = any_of(_ONE_VERB) + b".{0,5}?" + any_of(_MANY)
-    return _either(any_of(_FRONT) + b".?" + verb, b"^.?" + any_of(_TIE) + none_of(_BOUND) + b"{0,12}?" + verb)
+    return _either(any_of(_FRONT) + b".?" + verb, b"^" + verb, b"^.?" + any_of(_TIE) + none_of(_BOUND) + b"{0,12}?" + verb)
 
 
 @cache

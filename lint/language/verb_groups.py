@@ -16,6 +16,7 @@ from lint.language.slip_look import BE, DO, HAVE, MODALS, SUBJECTS, helping
 from lint.language.subject_phrases import OPENERS
 from lint.language.tags import FINITE
 from lint.language.word_numbers import base_forms, is_verb_only
+from lint.language.word_parts import participles
 from lint.text import Span
 
 WANTING = frozenset(
@@ -28,6 +29,9 @@ WANTING = frozenset(
     """.split()
 )
 """Words behind which `to` begins an infinitive, and is no preposition."""
+_CLEFT = frozenset("what all thing things do does did done only best least let to way aim plan job task goal idea point purpose".split())
+"""Words behind which a sentence can say `is complain`."""
+_SAME_PAST = frozenset("be become come run beset let".split())
 _ADVERBS = frozenset(("never", "just", "already"))
 _NOT = frozenset(("not", "n't"))
 _GAPS = frozenset("what all everything anything whatever than as".split())
@@ -88,6 +92,8 @@ def _participle(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
         return _participle_at(words, at, be=False) if at < len(words) else None
     if at == place + 1 and _has_gap(words, place):
         return None
+    if words[place].small in BE and at == place + 1 and (found := _unhelped(words, place, at)) is not None:
+        return found
     return _participle_at(words, at, be=words[place].small in BE)
 
 
@@ -96,9 +102,20 @@ def _participle_at(words: Sequence[Word], at: int, *, be: bool) -> _Wrong | None
     if not is_past(word.small):
         return None
     sure = is_verb_only(word.small)
-    if not sure and (be or word.tag not in ("VBD", "VBN")):
+    if not sure and word.tag not in ("VBD", "VBN"):
         return None
-    return _Wrong(at, tuple(participle_of(word.small)), 0.0 if sure or word.tag == "VBN" else _FIRM)
+    return _Wrong(at, tuple(participle_of(word.small)), 0.0 if sure or (word.tag == "VBN" and not be) else _FIRM)
+
+
+def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
+    """A base form behind a form of `be`: `are consider whether`; not `all they do is complain`."""
+    word = words[at]
+    if lexicon().classes(word.small) != WordClass.VERB or word.small in _SAME_PAST or not word.tag.startswith("VB"):
+        return None
+    if not _CLEFT.isdisjoint(earlier.small for earlier in words[:place]):
+        return None
+    forms = tuple(dict.fromkeys((*participle_of(word.small), *participles(word.small))))
+    return _Wrong(at, forms, 0.0) if forms else None
 
 
 def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> _Wrong | None:
@@ -118,6 +135,8 @@ def _base(words: Sequence[Word], at: int, *, wanted: bool = False) -> _Wrong | N
     """The base form for another: where that can be nothing else, or where the tagger saw one, so much does the sentence want it."""
     word = words[at]
     bases = base_forms(word.small)
+    if bases and lexicon().classes(word.small) & WordClass.VERB and base_of(word.small):
+        return _Wrong(at, tuple(base_of(word.small)), _FIRM)  # `did not saw anyone`
     if not bases or lexicon().classes(word.small) & WordClass.VERB or not word.tag.startswith(("VB", "NN")):
         return None
     return _Wrong(at, bases, _LEAST) if is_verb_only(word.small) or word.tag == "VB" or wanted else None
@@ -148,6 +167,8 @@ def _infinitive(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     if not (wanting or (word.tag == "VB" and following.tag in _OWNERS)) or not word.tag.startswith("VB"):
         return None
     if word.small.endswith("ed") and following.tag.startswith(("NN", "JJ")):
+        return None
+    if lexicon().classes(word.small) & WordClass.VERB:
         return None
     return _base(words, at, wanted=wanting and following.tag in ("IN", ",", ".", "RB", "DT"))
 

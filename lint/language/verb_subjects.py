@@ -38,6 +38,7 @@ _PLACES = frozenset(
 )
 """Prepositions that such a sentence begins with."""
 _PREPOSITIONS = frozenset("since until before after".split())
+_ASKING = frozenset(("WRB", "WP", "WDT"))
 _MARKS = frozenset((";", ":", "--"))
 _REPORTING = frozenset(
     "said says say thinks think thought believes believe believed hopes hope hoped fears feared insists insisted".split()
@@ -123,10 +124,13 @@ def _far(words: Sequence[Word], last: int) -> Subject | None:
     most = _MOST_ASIDE if words[last].small == "," else _MOST_BETWEEN
     for first in range(last - 1, max(-1, last - most), -1):
         head = head_from(words, first, last) if _begins(words, first) else -1
-        if head >= 0:
-            listed = words[last].small == "," and first > 0 and words[first - 1].small == ","
-            far = FARTHEST if words[head + 1].small in RELATIVES else last + 1 - head
-            return _subject(words, first, head, far) if not listed and belongs(words, head + 1, last + 1) else None
+        if head < 0:
+            continue
+        listed = words[last].small == "," and first > 0 and words[first - 1].small == ","
+        if not listed and belongs(words, head + 1, last + 1):
+            return _subject(words, first, head, FARTHEST if words[head + 1].small in RELATIVES else last + 1 - head)
+        if words[last].small != ",":  # else this one may stand in the aside
+            return None
     return None
 
 
@@ -156,7 +160,8 @@ def _ends_before(words: Sequence[Word], place: int, number: Number) -> bool:
 def _behind(words: Sequence[Word], verb: int) -> Subject | None:
     """A plural behind `is`, `was` or `has`: `there was no signs`, `among the guests was two former champions`."""
     small = words[verb].small
-    if small not in ("is", "was", "has") or not verb or not (words[verb - 1].tag == "EX" or _leads(words, verb)):
+    asked = words[-1].small == "?" and (verb == 0 or (verb == 1 and words[0].tag in _ASKING))
+    if small not in ("is", "was", "has", "does") or not (asked or (verb and (words[verb - 1].tag == "EX" or _leads(words, verb)))):
         return None
     first = verb + 1
     while first < len(words) and words[first].tag == "RB":
@@ -164,6 +169,8 @@ def _behind(words: Sequence[Word], verb: int) -> Subject | None:
     end = phrase_end(words, first)
     following = words[end] if end < len(words) else Word("", "", 0, 0)
     if end == first or words[end - 1].tag not in NOUNS or (small == "has" and following.tag not in ("VBN", "IN")):
+        return None
+    if small == "does" and following.tag not in ("VB", "VBP"):
         return None
     if following.small in ("and", ",", "or") and (words[first].tag != "CD" or words[first].small in ("one", "1")):
         return None

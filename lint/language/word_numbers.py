@@ -21,14 +21,14 @@ IRREGULAR_PLURALS = dict(
 _SINGULARS = {one: many for many, one in IRREGULAR_PLURALS.items()}
 _EITHER = frozenset(
     """
-    access acoustics address aesthetics aircraft alms analytics athletics baht barracks basics bass bias biceps billiards billion bison
-    boss bus business cards carp cattle chaos chassis class clergy cod corps crew cross crossroads customs darts data deer diabetes dice
-    dominoes dozen draughts dress dynamics earnings economics electronics ethics fish foot forceps gallows gas genetics glass graphics
-    gross grouse gymnastics headquarters horsepower hovercraft hundred innings kudos lens linguistics logistics loss mackerel mass
-    mathematics means measles mechanics media mess million moose mumps news odds offspring optics pass pathos percent physics plaice
-    plus police politics poultry pound press princess proceeds process quid rabies rand remains rendezvous robotics salmon score series
-    shambles sheep shrimp spacecraft species squid staff statistics stone success summons sweepstakes swine tactics thanks thousand
-    triceps trillion trout tuna vermin witness works yen youth yuan
+     acoustics  aesthetics aircraft alms analytics athletics baht barracks basics bass bias biceps billiards billion bison
+       cards carp cattle chaos chassis  clergy cod corps crew  crossroads customs darts data deer diabetes dice
+    dominoes dozen draughts  dynamics earnings economics electronics ethics fish foot forceps gallows gas genetics  graphics
+    gross grouse gymnastics headquarters horsepower hovercraft hundred innings kudos lens linguistics logistics  mackerel
+    mathematics means measles mechanics media  million moose mumps news odds offspring optics  pathos percent physics plaice
+     police politics poultry pound   proceeds  quid rabies rand remains rendezvous robotics salmon score series
+    shambles sheep shrimp spacecraft species squid staff statistics stone  summons sweepstakes swine tactics thanks thousand
+    triceps trillion trout tuna vermin  works yen youth yuan
     """.split()
 )
 """Nouns whose form says nothing, or whose number is nobody's rule."""
@@ -51,7 +51,7 @@ def number_of_noun(word: str) -> Number | None:
         return Number.MANY
     if word in _EITHER or not word.isalpha():
         return None
-    if not word.endswith("s"):
+    if not word.endswith("s") or word.endswith(("ss", "us")):
         return Number.ONE if _is_noun(word) and (plural(word) or word.endswith("man")) else None
     if word.endswith("ics") and _is_noun(word):
         return None  # a science, not some of what it is about
