@@ -56,8 +56,10 @@ class RepeatedWord:
             return True
         before = _WORD_BEFORE.search(pair.string, max(0, pair.start() - 40), pair.start())
         after = _WORD_AFTER.match(pair.string, pair.end())
-        if word in self._particles and before and self._is_verb(before.group(1).casefold()):
+        if before and word in self._particles and self._is_verb(before.group(1).casefold()):
             return True
+        if before and word == "to" and before.group(1).casefold() in self._particles:
+            return True  # `the page you log on to to pay`
         return any(other and other.group(1).casefold() == word for other in (before, after)) or _is_whole_quotation(pair)
 
     def _is_verb(self, word: str) -> bool:

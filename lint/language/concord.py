@@ -96,9 +96,9 @@ def _is_named(text: str, head: Word, place: int) -> bool:
 
 def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant: str) -> bool:
     """Whether a verb of which there are many is one here, and in the wrong number by what stands beside it, too."""
-    if subject.far == FARTHEST:
-        return False
     word = words[place]
+    if subject.far == FARTHEST:
+        return subject.sure and word.tag in ("VBZ", "VBP")
     gain = better(text, word.start, word.end, "led" if word.small == "lead" else meant)
     if gain >= _LEAST or (subject.sure and word.tag in ("VBZ", "VBP")):
         return True

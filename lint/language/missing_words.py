@@ -84,6 +84,15 @@ _FRAMES = (
     _Frame("as", 1.0, "much many few little", r"as HEADS(?= [$£€]?\d)"),
     _Frame("of", -4.0, "whom", r"(?:both|some|many|most|none|all|one|two|three|several|few|each|half)(?= HEADS\b)"),
     _Frame("of", 0.0, "spite behalf favour favor charge midst", rf"(?:in|on) (?:the )?HEADS(?= (?:{_OWNED}) )"),
+    _Frame("of", 1.0, "back front top bottom edge middle side rest", rf"(?:at|on|in|to|for) the HEADS(?= (?:{_OWNED}) )"),
+    _Frame("of", 0.0, "accuse accuses accused accusing", r"HEADS (?:(?:the|a|his|her|their|its) )?[a-z]+(?= [a-z]{2,}ing\b)"),
+    _Frame("the", 1.0, "one", r"HEADS of(?= (?P<many>[a-z]+)\b)"),
+    _Frame("for", 2.0, "waiting", rf"been HEADS(?= (?:{_OWNED}) (?!{_TIMES}))"),
+    _Frame("than", 2.0, "those", r"(?:more \w+|\w+er|less \w+)(?= HEADS of\b)"),
+    _Frame("to", 4.2, "how", r"(?:know|knows|knew|learn|learned|teach|taught|show|shows|explain|explains|on) HEADS(?= (?P<verb>[a-z]+)\b)"),
+    _Frame(
+        "are", 0.0, "no", r"there(?= HEADS (?:plans|signs|reports|injuries|survivors|details|guarantees|witnesses|arrests|questions)\b)"
+    ),
     _Frame("of", 2.0, "intention chance risk", r"(?:no|any|little|the) HEADS(?= [a-z]+ing\b)"),
     _Frame("is", 0.0, "little no", r"there(?= HEADS (?:doubt|question|sign|evidence|point|need|reason|chance|hope)\b)"),
     _Frame("for", 1.0, "appealing", r"HEADS(?= (?:witnesses|information|help|calm|donations|volunteers)\b)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.collectives import COLLECTIVES, MEASURES
@@ -19,6 +20,7 @@ from lint.language.subject_phrases import OPENERS
 from lint.language.word_numbers import Number, number_of_noun, other_number
 from lint.text import Span
 
+_QUOTE = compiled('["“”«»]')
 _KINDS = frozenset("kind sort type".split())
 _PLURAL_VERBS = frozenset("are were have do".split())
 _MODIFIERS = frozenset("JJ JJS JJR NN".split())
@@ -53,7 +55,10 @@ def miscounts(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose
             found = _miscount(words, place)
             if found is not None:
                 word, other = words[found.place], words[place if found.place != place else place + 1]
-                if better(prose.text, word.start, word.end, found.meant) >= found.least:
+                if (
+                    not _QUOTE.search(prose.text, min(word.start, other.start), max(word.end, other.end))
+                    and better(prose.text, word.start, word.end, found.meant) >= found.least
+                ):
                     meant = in_its_case(found.meant, prose.text[word.start : word.end])
                     yield prose, GrammarSlip(word.start, word.end, (meant,), Span(other.start, other.end))
 
@@ -64,7 +69,12 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
         return _too_few(words, place, place)
     if small == "this":
         many = number_of_noun(following.small) is Number.MANY and words[place + 2].small in _PLURAL_VERBS
-        return _Miscount(place, "these", _SURE) if many else None
+        if many:
+            return _Miscount(place, "these", _SURE)
+        loose = number_of_noun(following.small) is Number.MANY and not can_be_verb(following.small) and following.small not in MEASURES
+        behind = words[place + 2]
+        governed = loose and _is_governed(words, place) and behind.tag in _SURELY_BEHIND
+        return _Miscount(place, "these", _LEAST_APART) if governed else None
     if small in SINGLE and tag == "DT":
         return _too_many(words, place)
     if small == "one" and following.small == "of" and words[place + 2].small in ONE_OF:
@@ -92,7 +102,10 @@ def _too_few(words: Sequence[Word], place: int, counter: int) -> _Miscount | Non
     small = words[head].small
     if head == counter or words[head].tag != "NN" or number_of_noun(small) is not Number.ONE:
         return None
-    if (counter != place and small in COLLECTIVES) or (words[counter].tag == "CD" and lexicon().classes(small) & WordClass.ADJECTIVE):
+    chosen = any(word.tag == "JJS" for word in words[counter + 1 : head])  # `one of the largest collection`
+    if (counter != place and small in COLLECTIVES and not chosen) or (
+        words[counter].tag == "CD" and lexicon().classes(small) & WordClass.ADJECTIVE
+    ):
         return None
     if head == counter + 1 and small not in _KINDS and can_be_verb(f"{small}s") and not _is_governed(words, place):
         return None  # `if these sound familiar`

@@ -179,8 +179,8 @@ def _is_verb_alone(word: str) -> bool:
 
 
 def _after_have(word: str) -> list[str]:
-    """The participles that the base form or the form in -s of a verb stands for behind `have`; none where it may be a noun."""
-    bases = [base for base in (word, *singulars(word)) if _is_verb_alone(base)]
+    """The participles that the base form of a verb stands for behind `have`; none where it may be a noun."""
+    bases = [word] if _is_verb_alone(word) else []
     regular = [form for base in bases for form in participles(base) if form.endswith("ed")]
     return [*(form for base in bases for form in participle_of(base)), *regular]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lint.compiled import compiled_now
+from lint.compiled import compiled, compiled_now
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.collectives import COLLECTIVES
@@ -23,6 +23,7 @@ from lint.language.word_numbers import (
     IRREGULAR_PLURALS,
     Number,
     base_forms,
+    base_of_gerund,
     number_of_noun,
     plural_verb,
     singular_verb,
@@ -66,6 +67,9 @@ _NO_VERBS = ("ed", "ly", "ion", "ness", "ment", "ous", "ity", "ism", "ful", "ble
 """Endings of words that are no base form of a verb, but for a few."""
 _CONTRACTED = ("'ve", "'ll")
 
+_SINGLE_SUBJECT = compiled(
+    r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|these|those|h[ie][sr]|its|their|our|my)\b|\b(?:[Nn]obody|[Ee]very\w+|[Aa]nyone) who\b"
+)
 _ONE, _MANY, _ONE_VERB, _MANY_VERB, _MAYBE_VERB, _ADVERB, _LINK = (1 << place for place in range(7))
 _TIE, _BOUND, _FRONT = _MAYBE_VERB, _ADVERB, _LINK
 _HAVE_BE, _MODAL, _PAST, _NO_BASE, _SUBJECT = _ONE, _MANY, _ONE_VERB, _MANY_VERB, _MAYBE_VERB
@@ -76,11 +80,19 @@ def agreeing(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose,
     """Those in which a subject and a verb may differ in number, in the order of the text."""
     rows = word_rows(article, blocks)
     found = [
+        *_single(article, blocks),
         *rows.found(_near_letters, _near(), _may_differ),
         *rows.found(_far_letters, _far(), _may_differ_far),
         *rows.found(_far_letters, _behind(), _is_plural),
     ]
     return iter(sorted({(id(prose), span): (prose, span) for prose, span in found}.values(), key=_position))
+
+
+def _single(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
+    """Those that begin with a pronoun which is singular whatever follows."""
+    for prose in blocks:
+        for found in _SINGLE_SUBJECT.finditer(prose.text):
+            yield prose, article.sentence_at(prose, found.start())
 
 
 def counting(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
@@ -186,7 +198,7 @@ def _help_bits(word: str) -> int:
         bits |= _SUBJECT
     if is_irregular(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
         bits |= _PAST | _NO_BASE
-    elif small == "of" or (small.endswith(("ed", "s")) and small not in FUNCTION):
+    elif small == "of" or (small.endswith(("ed", "s", "ing")) and small not in FUNCTION):
         bits |= _NO_BASE
     return bits | _LINK * (small == "been")
 
@@ -252,6 +264,8 @@ def _may_be_wrong(words: list[str]) -> bool:
         return True
     if first in HAVE | BE and not is_past(last):
         return False
+    if last.endswith("ing"):
+        return first == "to" and base_of_gerund(last) is not None
     return bool(base_forms(last)) and number_of_noun(last) is not Number.MANY
 
 
@@ -281,6 +295,7 @@ def _far() -> re.Pattern[bytes]:
         tied = start + any_of(noun) + tie + inner
         patterns += [
             tied + b"{1,14}?" + any_of(verb),
+            start + any_of(noun) + bound + inner + b"{2,10}?" + any_of(verb),
             tied + b"{0,12}?" + bound + b".{1,18}?" + bound + any_of(verb | perhaps),
             start + all_of(noun | _BOUND) + b".{1,18}?" + bound + any_of(verb | perhaps),
         ]

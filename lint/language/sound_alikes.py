@@ -27,7 +27,7 @@ _WORD = compiled(
 )
 _BEFORE = compiled(r"([\w’']+|[^\w\s])\s*\Z")
 _REACH = 40
-_NO_OWNED = frozenset("not a an the been because what why how he she we they you".split())
+_NO_OWNED = frozenset("too so not a an the been because what why how he she we they you".split())
 """Words that no possessive stands before."""
 _PREDICATES = frozenset(
     """

@@ -22,12 +22,12 @@ _ARTICLE = "the|an?"
 _OWNER = "his|its|their|our|my|your"
 _DETERMINER = rf"{_ARTICLE}|{_OWNER}|this|these|those|some|any|each|every"
 _FINITE = "is|are|was|were|has|have|had|does|did"
-_PREPOSITION = "of|at|from|with|for|by|to|in|on|into|until|during"
+_PREPOSITION = "of|at|from|with|for|by|to|in|on|into|until|during|against"
 _PAIR = compiled(
     rf"(?<![\w’'.&-])(?P<first>(?P<determiner>{_ARTICLE}|{_OWNER})(?= (?:{_DETERMINER}) )|(?P<article>{_ARTICLE})"
     rf"(?= (?:{_FINITE}|of|from|with) )|(?P<verb>is|are|was|were)(?= (?:was|were|has|have|had) )"
-    rf"|(?P<modal>will|would|can|could|may|might|must|shall|should)(?= (?:will|would|can|could|may|might|must|shall|should) )"
-    rf"|(?P<join>and|but|or)(?= (?:and|but|or) )|(?P<relative>which|who)(?= that )|(?P<being>be|been)(?= (?:be|been) )"
+    rf"|(?P<modal>will|would|can|could|may|might|must|shall|should)(?= (?:will|would|can|could|may|might|must|shall|should|to) )"
+    rf"|(?P<join>and|but|or)(?= (?:and|but|or) )|(?P<being>be|been)(?= (?:be|been) )"
     rf"|(?P<degree>more|most)(?= \w+(?:er|est|orse|orst)\b)"
     rf"|(?P<preposition>{_PREPOSITION})(?= (?:{_PREPOSITION}) )) (?P<second>[a-z]+)(?![\w’'-]| (?:least|most|all|once|first|last)\b)",
     re.IGNORECASE,
@@ -50,12 +50,11 @@ _NO_COMPARATIVES = frozenset("later latter former other lower upper rather layer
 _SHORTEST_STEM = 4
 _COUNTED = ("NN", "JJ", "CD", "VBG", "VBN")
 _LEAST = {
-    "determiner": 0.0,
+    "determiner": -3.0,
     "article": 3.0,
     "verb": 3.0,
     "modal": 2.0,
     "join": 2.0,
-    "relative": 4.0,
     "being": 0.0,
     "degree": -100.0,
     "preposition": 12.0,
@@ -117,6 +116,8 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return True
     if kind == "degree":
         return not _is_doubled_degree(article, prose, found)
+    if found["first"].lower() == "will" and found["second"] == "to":
+        return True  # `the will to live`
     if kind in ("verb", "modal"):
         return not before or not _GAPS.isdisjoint(before) or any(word.endswith(",") for word in before)
     return kind == "preposition" and (not before or (found["first"] == "to" and before[-1] in WANTING))

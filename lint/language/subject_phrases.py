@@ -31,6 +31,8 @@ _OWNERS = frozenset("the these those his her its their our my your".split())
 _UNCERTAIN = frozenset("more fewer less what half".split())
 _CAUSES = frozenset("help helps helped let lets make makes made making see saw watch watched hear heard have had say says".split())
 """Verbs that stand before another clause, or before another verb and its subject."""
+_JOINED = frozenset((("NNS", "NNS"), ("NNS", "JJ"), ("NNP", "NNP")))
+"""Tags of what `and` joins within one phrase."""
 _SAME_PAST = frozenset("cut hit put set shut hurt split spread cast beset".split())
 """Verbs whose past and participle are one with the base form."""
 _REPORTS = frozenset(
@@ -103,13 +105,15 @@ def number_of(words: Sequence[Word], first: int, head: int) -> Number | None:
         return {"the": Number.ONE, "a": Number.MANY}.get(lead)
     if small == "police":
         return Number.MANY if head - first <= 1 else None
-    if lead.endswith("ing") or any(map(_is_odd, words[first : head + 1])):
+    if lead.endswith("ing") or any(_is_odd(words[place], place) for place in range(first, head + 1)):
         return None
     number = number_of_noun(small) or (Number.ONE if words[head].tag == "NN" and is_mass_noun(small) else None)
     if number is Number.MANY:
         return None if lead in _UNCERTAIN | _SINGLE_DETERMINERS or _is_measured(small, lead) else number
     if any(word.tag == "NNS" for word in words[first:head]):
         return None  # `the dangers sailors experience`
+    if number is Number.ONE and lead in _EVERY:
+        return number
     alone = first == head == 0 and following.tag in ("IN", "TO")  # `damage to the vineyards`
     return number if small not in COLLECTIVES and (lead in _DETERMINERS or alone) else None
 
@@ -151,7 +155,7 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
             if _is_loose(word, before, governed):
                 return False
             governed = False
-        elif word.small == "and" and before.tag == "NNS" and words[place + 1].tag in ("NNS", "JJ"):
+        elif word.small == "and" and (before.tag, words[place + 1].tag) in _JOINED:
             governed = True
         elif word.tag not in ("RB", "RP"):
             return False
@@ -168,6 +172,7 @@ def _is_measured(small: str, lead: str) -> bool:
     return small in MEASURES and lead not in ("these", "those", "many", "several")
 
 
-def _is_odd(word: Word) -> bool:
+def _is_odd(word: Word, place: int) -> bool:
     """Whether a word is part of a name, or made of figures and letters."""
-    return word.tag.startswith("NNP") or (not word.small[0].isalpha() and word.small[-1].isalpha())
+    named = word.tag.startswith("NNP") and not (place == 0 and number_of_noun(word.small))
+    return named or (not word.small[0].isalpha() and word.small[-1].isalpha())

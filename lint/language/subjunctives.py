@@ -25,5 +25,5 @@ def is_unreal(words: Sequence[Word], subject: int, small: str) -> bool:
     if small == "were":
         return not _UNREAL.isdisjoint(before)
     last = before[-1] if before else ""
-    wanted = (last == "that" and any(word.startswith(_WANTED) for word in before)) or last.startswith(_WANTED)
+    wanted = (last == "that" and any(word.small.startswith(_WANTED) for word in words[:subject])) or last.startswith(_WANTED)
     return wanted or last in _CAUSES or not _AUXILIARIES.isdisjoint(before)

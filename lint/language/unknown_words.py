@@ -66,7 +66,9 @@ def _is_known(word: str) -> bool:
         return True
     if word[0].isupper() and (_is_entry(word.lower()) or (word.isupper() and _is_entry(word.capitalize()))):
         return True
-    return word.isupper() and len(word) < _SHORTEST_CAPITALS
+    if len(word) >= _SHORTEST_CAPITALS:
+        return False
+    return word.isupper() or (lexicon().number(word) >= 0 and _is_entry(word.upper()))  # `cpu`, a rare word beside `CPU`
 
 
 _known = Remembered(_is_known)

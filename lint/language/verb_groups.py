@@ -15,7 +15,7 @@ from lint.language.running import better
 from lint.language.slip_look import BE, DO, HAVE, MODALS, SUBJECTS, helping
 from lint.language.subject_phrases import OPENERS
 from lint.language.tags import FINITE
-from lint.language.word_numbers import base_forms, is_verb_only
+from lint.language.word_numbers import base_forms, base_of_gerund, is_verb_only
 from lint.language.word_parts import participles
 from lint.text import Span
 
@@ -40,8 +40,8 @@ _IN_SUBJECTS = frozenset("DT PRP$ JJ NN NNS NNP NNPS PRP CD POS RB".split())
 _OWNERS = frozenset(("DT", "PRP$"))
 _ASKING = frozenset("WRB WP WDT CC".split())
 _FEW = 4
-_ANY, _LEAST, _FIRM = -100.0, -1.0, 3.0
-"""How much better the right form has to fit, in nats: where nothing else is possible, mostly, and where the wrong one may be a noun."""
+_ANY, _LEAST_SURE, _LEAST, _FIRM = -100.0, -2.0, -1.0, 3.0
+"""How much better the right form has to fit, in nats: where nothing else is possible, and where the wrong one may be a noun."""
 
 
 class _Wrong(NamedTuple):
@@ -104,7 +104,7 @@ def _participle_at(words: Sequence[Word], at: int, *, be: bool) -> _Wrong | None
     sure = is_verb_only(word.small)
     if not sure and word.tag not in ("VBD", "VBN"):
         return None
-    return _Wrong(at, tuple(participle_of(word.small)), 0.0 if sure or (word.tag == "VBN" and not be) else _FIRM)
+    return _Wrong(at, tuple(participle_of(word.small)), _LEAST_SURE if sure else 0.0 if (word.tag == "VBN" and not be) else _FIRM)
 
 
 def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
@@ -120,7 +120,7 @@ def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
 
 def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> _Wrong | None:
     """The base form for another, `can implicates`, and `have` for `of`."""
-    if at == place + 1 < len(words) - 1 and words[at].small == "of":
+    if at < len(words) - 1 and words[at].small == "of":
         following = words[at + 1]
         return _Wrong(at, ("have",), _ANY) if following.tag in ("VBN", "VBD") or following.small in ("been", "gone") else None
     if place and (words[place - 1].small in ("who", "whoever", "as") or words[place - 1].tag in ("PRP$", "DT", "JJ")):
@@ -164,6 +164,8 @@ def _infinitive(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     """`decided to sold the vineyard`; behind other words only where an object follows."""
     word, following = words[at], words[min(at + 1, len(words) - 1)]
     wanting = place > 0 and words[place - 1].small in WANTING
+    if wanting and at == place + 1 and word.tag == "VBG" and (base := base_of_gerund(word.small)):
+        return _Wrong(at, (base,), 0.0)
     if not (wanting or (word.tag == "VB" and following.tag in _OWNERS)) or not word.tag.startswith("VB"):
         return None
     if word.small.endswith("ed") and following.tag.startswith(("NN", "JJ")):

@@ -38,6 +38,9 @@ _PLACES = frozenset(
 )
 """Prepositions that such a sentence begins with."""
 _PREPOSITIONS = frozenset("since until before after".split())
+_ABOUT = frozenset("been at least more than about nearly almost up to some around over fewer".split())
+"""Words before a number."""
+_STANDS = frozenset("hangs stands sits lies".split())
 _ASKING = frozenset(("WRB", "WP", "WDT"))
 _MARKS = frozenset((";", ":", "--"))
 _REPORTING = frozenset(
@@ -161,14 +164,20 @@ def _behind(words: Sequence[Word], verb: int) -> Subject | None:
     """A plural behind `is`, `was` or `has`: `there was no signs`, `among the guests was two former champions`."""
     small = words[verb].small
     asked = words[-1].small == "?" and (verb == 0 or (verb == 1 and words[0].tag in _ASKING))
+    if small in _STANDS and verb and words[0].small in _PLACES and belongs(words, 0, verb) and words[verb + 1].tag == "CD":
+        return _subject(words, verb + 1, phrase_end(words, verb + 1) - 1, 0)
     if small not in ("is", "was", "has", "does") or not (asked or (verb and (words[verb - 1].tag == "EX" or _leads(words, verb)))):
         return None
     first = verb + 1
-    while first < len(words) and words[first].tag == "RB":
+    while first < len(words) and (words[first].tag == "RB" or words[first].small in _ABOUT):
         first += 1
     end = phrase_end(words, first)
     following = words[end] if end < len(words) else Word("", "", 0, 0)
-    if end == first or words[end - 1].tag not in NOUNS or (small == "has" and following.tag not in ("VBN", "IN")):
+    if (
+        end == first
+        or words[end - 1].tag not in NOUNS
+        or (small == "has" and words[verb + 1].small != "been" and following.tag not in ("VBN", "IN"))
+    ):
         return None
     if small == "does" and following.tag not in ("VB", "VBP"):
         return None
@@ -197,8 +206,8 @@ def _begins(words: Sequence[Word], first: int) -> bool:
     if first <= 0:
         return True
     small, tag = words[first - 1].small, words[first - 1].tag
-    if small in _FOCUS:
-        return _begins(words, first - 1)
+    if small in _FOCUS or (words[first].tag in ("CD", "IN", "JJS") and small in _ABOUT - {"to"}):
+        return _begins(words, first - 1)  # `more than 300 people`
     if small == ",":
         return not _is_listed(words, first)
     if small == "whose" or (small in _REPORTING and tag in ("VBD", "VBZ", "VBP")):
@@ -230,5 +239,5 @@ def _has_verb(words: Sequence[Word], last: int) -> bool:
 
 def _subject(words: Sequence[Word], first: int, head: int, far: int) -> Subject | None:
     number = number_of(words, first, head)
-    sure = words[head].small in SINGLE_PRONOUNS or words[head].small == "one"
+    sure = words[head].small in SINGLE_PRONOUNS or words[head].small == "one" or words[first].small in ("each", "every")
     return Subject(number, first, head, far, sure) if number else None

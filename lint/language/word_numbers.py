@@ -100,6 +100,13 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*base_of(word), *base_verbs(word))))
 
 
+def base_of_gerund(word: str) -> str | None:
+    """The verb that a form in -ing is of: `cut` for `cutting`."""
+    stem = word.removesuffix("ing")
+    stems = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
+    return next((base for base in stems if base and base != word and _is_verb(base)), None)
+
+
 def _is_noun(word: str) -> bool:
     return bool(lexicon().classes(word) & WordClass.NOUN)
 
