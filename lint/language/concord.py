@@ -17,7 +17,7 @@ from lint.language.mended_tags import Word
 from lint.language.running import better
 from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
 from lint.language.speech_verbs import speech_verbs
-from lint.language.subject_phrases import phrase_end
+from lint.language.subject_phrases import has_determiner, phrase_end
 from lint.language.subjunctives import is_unreal
 from lint.language.verb_subjects import FARTHEST, Subject, subject_of
 from lint.language.word_numbers import Number, is_verb_only, plural_verb, singular_verb
@@ -27,8 +27,8 @@ _CLOSED = frozenset("is was has does are were have do".split())
 """Verbs that are told by their form alone, whatever the language model says: it looks at neighbours, and the subject may be far."""
 _SAME_PAST = frozenset(
     """
-    beat bet bid burst cast cost cut fit hit hurt input let put quit read rid set shed shut slit split spread thrust upset wed wet
-    broadcast forecast recast
+    beat bet bid broadcast burst bust cast cost cut fit forecast hit hurt input knit let put quit read recast rid set shed shut slit
+    spit split spread sweat thrust upset wed wet
     """.split()
 )
 """Verbs whose past looks like a plural."""
@@ -58,6 +58,12 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
         return None
     following = words[min(place + 1, len(words) - 1)]
+    if place and words[place - 1].small == "," and word.small == "say":
+        return None
+    if shown[0] is Number.ONE and word.small in ("is", "was") and following.small in ("a", "an", "the") and not _is_meant(words, subject):
+        return None  # `human rights is a term`
+    if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
+        return None  # `in the middle were tables`
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
     if place and words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
@@ -70,11 +76,16 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     return GrammarSlip(word.start, word.end, forms, Span(head.start, head.end))
 
 
+def _is_meant(words: Sequence[Word], subject: Subject) -> bool:
+    """Whether a plural means things and no notion of them: `the results`, not `special effects`."""
+    return subject.far != 1 or has_determiner(words, subject.first) or words[subject.first].tag in ("DT", "PRP$", "CD")
+
+
 def _number(words: Sequence[Word], place: int) -> tuple[Number, str] | None:
     """The number that a finite verb shows, and its form in the other one."""
     small, tag = words[place].small, words[place].tag
     led = small == "lead" and tag == "NN" and _has_object(words, place)
-    if not (small in _CLOSED or tag.startswith("VB") or led) or small == "be":
+    if not (small in _CLOSED or tag.startswith("VB") or led) or small in ("be", "people"):
         return None
     if small == "say" and words[min(place + 1, len(words) - 1)].small == ",":
         return None

@@ -49,7 +49,7 @@ _FRAMES = (
         "to",
         4.2,
         "due able unable willing unwilling decided refused hopes hoped planned plans wants wanted agreed tried tries failed"
-        " managed expected set hoping planning trying",
+        " managed expected set hoping planning",
         r"HEADS(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame(
@@ -63,11 +63,16 @@ _FRAMES = (
         -2.0,
         "respond responds responded responding listen listens listened listening belong belongs belonged according entitled"
         " objects objected objecting",
-        rf"HEADS(?= (?:{_OWNED}|any) )",
+        rf"HEADS(?= (?:{_OWNED}|any) (?-i:[a-z\d]))",
     ),
     _Frame("to", -2.0, "way object", rf"(?:on (?:his|her|its|their|our|my|the) way|to object)(?= (?:{_OWNED}|any) )"),
     _Frame("to", -2.0, "speak speaks spoke speaking talk talks talked talking", r"HEADS(?= each other\b)"),
-    _Frame("of", 2.0, "most some none one several each many", r"HEADS(?= (?:the|these|those)(?P<some>(?: [\w’'-]+){1,3}))"),
+    _Frame(
+        "of",
+        2.0,
+        "most some none one several each many",
+        r"(?<!by )HEADS(?= (?:the|these|those)(?P<some>(?-i: [a-z])[\w’'-]*(?: [\w’'-]+){0,2}))",
+    ),
     _Frame(
         "of",
         2.0,
@@ -82,7 +87,7 @@ _FRAMES = (
         r"HEADS (?:him|them|us|me|it|people|residents|staff|drivers|police)(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame("as", 1.0, "much many few little", r"as HEADS(?= [$£€]?\d)"),
-    _Frame("of", -4.0, "whom", r"(?:both|some|many|most|none|all|one|two|three|several|few|each|half)(?= HEADS\b)"),
+    _Frame("of", -4.0, "whom", r"(?<=, )(?:both|some|many|most|none|all|two|three|several|few|half)(?= HEADS\b)"),
     _Frame("of", 0.0, "spite behalf favour favor charge midst", rf"(?:in|on) (?:the )?HEADS(?= (?:{_OWNED}) )"),
     _Frame("of", 1.0, "back front top bottom edge middle side rest", rf"(?:at|on|in|to|for) the HEADS(?= (?:{_OWNED}) )"),
     _Frame("of", 0.0, "accuse accuses accused accusing", r"HEADS (?:(?:the|a|his|her|their|its) )?[a-z]+(?= [a-z]{2,}ing\b)"),

@@ -101,6 +101,8 @@ def _of_owner(text: str, found: re.Match[str], word: str) -> str:
         return "there"
     if word == "their" and following in _MODALS and behind in ("be", "been"):
         return "there"
+    if following == "not" and behind.endswith("ing"):
+        return ""  # `of its not being there`
     if following in _NO_OWNED and not (word == "whose" and following != "been" and following not in ("not", "a", "an", "the")):
         return _CONTRACTED[word]
     if following in _PREDICATES and behind in _AFTER_PREDICATES:
@@ -154,4 +156,5 @@ def _is_owned(words: Sequence[Word], place: int, end: int, before: str, word: st
         return False
     if word == "there":
         return words[end - 1].tag == "NNS" and verb.small not in _OF_PLACES and behind.tag in _ENDS
-    return verb.small not in _CLAUSES and words[place].small != "time" and behind.tag in _ENDS and behind.small != "that"
+    helped = verb.tag != "VBN" or any(word.small in ("has", "have", "had", "having") for word in words[max(0, place - 7) : place - 3])
+    return helped and verb.small not in _CLAUSES and words[place].small != "time" and behind.tag in _ENDS and behind.small != "that"

@@ -38,7 +38,7 @@ _FIRST_LETTER = compiled(
 )
 """What stands before an `a` that is a letter."""
 _LETTERS_BEFORE = 12
-_ADVERBS = frozenset("on in by to".split())
+_ADVERBS = frozenset("on in by to against".split())
 """Prepositions that are adverbs, too: `went on in May`."""
 _GAPS = frozenset("what who whom whose which that how where when why way reason thing as than all everything whatever whoever".split())
 """Words behind which a preposition may have lost its object, or a verb stand beside another."""
@@ -118,6 +118,10 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return not _is_doubled_degree(article, prose, found)
     if found["first"].lower() == "will" and found["second"] == "to":
         return True  # `the will to live`
+    if kind == "determiner" and found["second"] == "every" and found["first"].lower() not in ("the", "a", "an"):
+        return True  # `her every word`
+    if kind == "preposition" and (found["first"].lower() == "for" and not prose.text[:start].rstrip()[-1:].isalnum()):
+        return True  # `for in spite of it`
     if kind in ("verb", "modal"):
         return not before or not _GAPS.isdisjoint(before) or any(word.endswith(",") for word in before)
     return kind == "preposition" and (not before or (found["first"] == "to" and before[-1] in WANTING))

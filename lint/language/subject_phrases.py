@@ -105,7 +105,7 @@ def number_of(words: Sequence[Word], first: int, head: int) -> Number | None:
         return {"the": Number.ONE, "a": Number.MANY}.get(lead)
     if small == "police":
         return Number.MANY if head - first <= 1 else None
-    if lead.endswith("ing") or any(_is_odd(words[place], place) for place in range(first, head + 1)):
+    if lead.endswith("ing") or _has_participle(words, first, head) or any(_is_odd(words[place], place) for place in range(first, head + 1)):
         return None
     number = number_of_noun(small) or (Number.ONE if words[head].tag == "NN" and is_mass_noun(small) else None)
     if number is Number.MANY:
@@ -116,6 +116,11 @@ def number_of(words: Sequence[Word], first: int, head: int) -> Number | None:
         return number
     alone = first == head == 0 and following.tag in ("IN", "TO")  # `damage to the vineyards`
     return number if small not in COLLECTIVES and (lead in _DETERMINERS or alone) else None
+
+
+def _has_participle(words: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a form in -ing stands behind a noun in a phrase: `the virus infecting humans`."""
+    return any(words[place].small.endswith("ing") and words[place - 1].tag in NOUNS for place in range(first + 1, head))
 
 
 def has_determiner(words: Sequence[Word], first: int) -> bool:
@@ -144,7 +149,7 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
     governed = True
     for place in range(start, end):
         word, before = words[place], words[place - 1]
-        if word.small in OPENERS | RELATIVES | _CAUSES:
+        if word.small in OPENERS | RELATIVES | _CAUSES | _REPORTS or (word.small == "to" and before.small == "used"):
             return False
         if word.tag in ("IN", "TO") or word.tag.startswith("VB"):
             finite = word.tag in PRESENT_OR_PAST and word.small not in _SAME_PAST

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lint.language.mended_tags import Word
 
-_UNREAL = frozenset("if though wish wishes wished would unless whether suppose supposing imagine as lest than rather were".split())
+_UNREAL = frozenset("oh if though wish wishes wished would unless whether suppose supposing imagine as lest than rather were".split())
 _WANTED = tuple(
     """
     demand insist recommend suggest ask propos request requir urg order important essential vital imperative necessary condition call advis

@@ -210,7 +210,9 @@ def _begins(words: Sequence[Word], first: int) -> bool:
         return _begins(words, first - 1)  # `more than 300 people`
     if small == ",":
         return not _is_listed(words, first)
-    if small == "whose" or (small in _REPORTING and tag in ("VBD", "VBZ", "VBP")):
+    if small == "whose":
+        return first < 2 or words[first - 2].tag != "IN"
+    if small in _REPORTING and tag in ("VBD", "VBZ", "VBP"):
         return True
     if small == "but" and first > 1 and words[first - 2].small in SINGLE_PRONOUNS | {"all", "none"}:
         return False

@@ -12,8 +12,9 @@ from lint.language.word_parts import base_verbs, plural, singulars
 IRREGULAR_PLURALS = dict(
     pair.split(":")
     for pair in """
-    men:man women:woman children:child people:person feet:foot teeth:tooth mice:mouse geese:goose wives:wife lives:life knives:knife
-    leaves:leaf thieves:thief wolves:wolf halves:half shelves:shelf loaves:loaf criteria:criterion phenomena:phenomenon dozens:dozen
+        men:man women:woman children:child people:person feet:foot teeth:tooth mice:mouse geese:goose wives:wife lives:life knives:knife
+    leaves:leaf thieves:thief wolves:wolf halves:half shelves:shelf loaves:loaf criteria:criterion bacteria:bacterium fungi:fungus
+    larvae:larva nuclei:nucleus stimuli:stimulus alumni:alumnus algae:alga strata:stratum phenomena:phenomenon dozens:dozen
     hundreds:hundred thousands:thousand millions:million
     """.split()
 )
@@ -21,14 +22,13 @@ IRREGULAR_PLURALS = dict(
 _SINGULARS = {one: many for many, one in IRREGULAR_PLURALS.items()}
 _EITHER = frozenset(
     """
-     acoustics  aesthetics aircraft alms analytics athletics baht barracks basics bass bias biceps billiards billion bison
-       cards carp cattle chaos chassis  clergy cod corps crew  crossroads customs darts data deer diabetes dice
-    dominoes dozen draughts  dynamics earnings economics electronics ethics fish foot forceps gallows gas genetics  graphics
-    gross grouse gymnastics headquarters horsepower hovercraft hundred innings kudos lens linguistics logistics  mackerel
-    mathematics means measles mechanics media  million moose mumps news odds offspring optics  pathos percent physics plaice
-     police politics poultry pound   proceeds  quid rabies rand remains rendezvous robotics salmon score series
-    shambles sheep shrimp spacecraft species squid staff statistics stone  summons sweepstakes swine tactics thanks thousand
-    triceps trillion trout tuna vermin  works yen youth yuan
+    acoustics aesthetics aircraft alms analytics athletics baht barracks basics bass bias biceps billiards billion bison cannon cards
+    carp cattle chaos chassis clergy cod commons corps crew crossroads customs darts data deer diabetes dice dominoes dozen draughts
+    dynamics earnings economics electronics ethics fish folk foot forceps gallows gas genetics graphics gross grouse gymnastics
+    headquarters horsepower hovercraft hundred innings kin kudos lens linguistics logistics mackerel mathematics means measles mechanics
+    media million moose mumps news odds offspring optics pathos percent physics plaice police politics poultry pound proceeds quid
+    rabies rand remains rendezvous robotics salmon score series shambles sheep shrimp spacecraft species squid staff statistics stone
+    summons sweepstakes swine tactics thanks thousand triceps trillion trout tuna vermin works yen youth yuan
     """.split()
 )
 """Nouns whose form says nothing, or whose number is nobody's rule."""
