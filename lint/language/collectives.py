@@ -11,7 +11,7 @@ COLLECTIVES = frozenset(
     data dead deaf delegation department diaspora directorate disabled division dozen duo dutch east eighth elderly electorate elite
     embassy enemy english ensemble establishment executive faction faculty family federation few fifth firm fleet flock flood flurry
     following force former foundation fraction franchise french gang gathering generation gentry government group half handful herd
-    hierarchy homeless hospital host house household human humanity humankind industry injured inquiry institute institution irish
+    hell hierarchy homeless hospital host house household human humanity humankind industry injured inquiry institute institution irish
     japanese jury kind knot label latter leadership league legislature litany living lot magazine majority management mankind
     manufacturer many media military ministry minority mix mixture mob morass movement multitude nation navy network newspaper ninth
     nobility none north number office old opposition orchestra order organisation organization other others outfit pack pair panel

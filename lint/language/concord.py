@@ -118,6 +118,8 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
     following = words[min(place + 1, len(words) - 1)]
+    if subject.far == 2 and words[place - 1].small == "who":
+        return True
     if subject.far != 1:
         return False
     if gain > _LEAST_WITH_OBJECT and _has_object(words, place):

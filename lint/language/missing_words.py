@@ -98,6 +98,19 @@ _FRAMES = (
     _Frame(
         "are", 0.0, "no", r"there(?= HEADS (?:plans|signs|reports|injuries|survivors|details|guarantees|witnesses|arrests|questions)\b)"
     ),
+    _Frame("was", -3.0, "which", r"(?<=, )HEADS(?= [a-z]+ed by\b)"),
+    _Frame("the", 2.0, "past last next", r"(?:in|over|during|for|within)(?= HEADS (?:decade|century|week|month|season|quarter)\b)"),
+    _Frame("than", 4.0, "more less", r"HEADS(?= (?:its|his|her|their) [a-z]+\b)"),
+    _Frame("would", -6.0, "not", r"(?:they|he|she|it|we)(?= HEADS be [a-z]+ing\b)"),
+    _Frame("take", -6.0, "months years weeks days hours decades", r"(?:could|would|may|might|will)(?= HEADS\b)"),
+    _Frame("of", -4.0, "much", r"(?:across|over|for|in|through|throughout) HEADS(?= (?:the|his|her|its|their) (?!same\b)[a-z])"),
+    _Frame("of", 1.0, "site outskirts verge brink aftermath wake heart", r"(?:in|on|at) the HEADS(?= (?:a|an|the) )"),
+    _Frame(
+        "to",
+        4.2,
+        "expected",
+        r"HEADS (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
+    ),
     _Frame("of", 2.0, "intention chance risk", r"(?:no|any|little|the) HEADS(?= [a-z]+ing\b)"),
     _Frame("is", 0.0, "little no", r"there(?= HEADS (?:doubt|question|sign|evidence|point|need|reason|chance|hope)\b)"),
     _Frame("for", 1.0, "appealing", r"HEADS(?= (?:witnesses|information|help|calm|donations|volunteers)\b)"),
@@ -108,10 +121,11 @@ _FRAMES = (
     _Frame("with", 1.0, "comply complies complied complying cope copes coped coping", rf"HEADS(?= (?:{_OWNED}) )"),
     _Frame(
         "the",
-        4.0,
+        3.5,
         "first second third fourth fifth sixth last latest only largest biggest smallest oldest youngest tallest best worst"
         " longest highest lowest most",
-        r"(?:is|was|became|become|becomes|becoming|be|been|as|on|in|at|from)(?= HEADS [a-z])",
+        r"(?:is|was|became|become|becomes|becoming|be|been|as|on|in|at|from)"
+        r"(?= HEADS (?!\w+ed\b|known|seen|made|built|sung|written|shown|held|taken|given|thing|I\b)[a-z])",
     ),
     _Frame(
         "a",
@@ -144,7 +158,7 @@ def missing_words(article: Article, prose: Prose) -> Iterator[MissingWord]:
 
 def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[MissingWord]:
     for found in pattern.finditer(text):
-        capital = found["before"][0].isupper() and frame.word != "of"
+        capital = found["before"][0].isupper() and frame.word not in ("of", "is", "are") and found["before"] != "According"
         if found["after"][0].islower() and not capital and _is_filled(found.groupdict()):
             gap = found.end("before")
             if _gain(text, gap, frame.word) >= frame.least:

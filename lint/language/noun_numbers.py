@@ -26,10 +26,12 @@ _PLURAL_VERBS = frozenset("are were have do".split())
 _MODIFIERS = frozenset("JJ JJS JJR NN".split())
 _IN_PHRASES = frozenset("JJ JJR JJS NN NNS VBN VBG".split())
 _BEHIND = frozenset("IN CC , . : TO WDT WP MD VBZ VBP VBD RB".split())
+_BEHIND_CHOICE = frozenset("DT PRP PRP$ VB VBN".split())
+"""What may stand behind the noun of `one of the reasons` as well."""
 _SURELY_BEHIND = frozenset("IN TO WDT WP MD , . :".split())
 _FINITE = frozenset("MD VBZ VBP VBD".split())
 _GOVERNS = frozenset("IN VB VBD VBZ VBP VBG TO".split())
-_BEFORE_COUNTS = frozenset("IN VB VBD VBZ VBP VBG CC , RB".split())
+_BEFORE_COUNTS = frozenset("IN VB VBD VBZ VBP VBG VBN CC , RB".split())
 _BEFORE_OTHER_FIGURES = frozenset("at by age aged over under".split())
 _NO_COUNT = frozenset("few many lot couple dozen hundred thousand million billion little good great more percent cent full half".split())
 _MOST_INSIDE = 3
@@ -71,7 +73,7 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
         many = number_of_noun(following.small) is Number.MANY and words[place + 2].small in _PLURAL_VERBS
         if many:
             return _Miscount(place, "these", _SURE)
-        loose = number_of_noun(following.small) is Number.MANY and not can_be_verb(following.small) and following.small not in MEASURES
+        loose = number_of_noun(following.small) is Number.MANY and following.tag == "NNS" and following.small not in MEASURES
         behind = words[place + 2]
         governed = loose and _is_governed(words, place) and behind.tag in _SURELY_BEHIND
         return _Miscount(place, "these", _LEAST_APART) if governed else None
@@ -140,7 +142,8 @@ def _head(words: Sequence[Word], counter: int) -> int:
     head = counter + 1
     while head < len(words) - 1 and words[head].tag in _MODIFIERS and words[head + 1].tag in _IN_PHRASES:
         head += 1
-    if head + 1 >= len(words) or words[head + 1].tag not in _BEHIND or head > counter + _MOST_INSIDE:
+    behind = _BEHIND | _BEHIND_CHOICE if words[counter - 1].small == "of" else _BEHIND
+    if head + 1 >= len(words) or words[head + 1].tag not in behind or head > counter + _MOST_INSIDE:
         return counter
     joined = (
         words[head + 1].tag == "CC" and head + 3 < len(words) and words[head + 3].tag.startswith("NN")

@@ -36,6 +36,8 @@ BE = frozenset("is are was were been being be".split())
 DO = frozenset("do does did".split())
 MODALS = frozenset("can could will would shall should may might must 'll ca wo cannot".split())
 SUBJECTS = frozenset("i he she we they it".split())
+BEHIND_PASSIVES = frozenset("by to with for from on in at".split())
+"""Words that a passive is often followed by."""
 SEVERAL = frozenset("these those many several various multiple numerous".split())
 SINGLE = frozenset("a an each every another".split())
 ONE_OF = frozenset("the these those his her its their our my your".split())
@@ -196,6 +198,8 @@ def _help_bits(word: str) -> int:
         bits |= _MODAL
     elif small in SUBJECTS or small == "there":
         bits |= _SUBJECT
+    if small in BEHIND_PASSIVES:
+        bits |= _SUBJECT | _ADVERB
     if is_irregular(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
         bits |= _PAST | _NO_BASE
     elif small == "of" or (small.endswith(("ed", "s", "ing")) and small not in FUNCTION):
@@ -258,6 +262,8 @@ def _may_be_wrong(words: list[str]) -> bool:
     first = _core(words[1]) if len(words) > 2 and first not in HAVE | BE | MODALS | DO | SUBJECTS else first
     if last in ("of", "been"):
         return True
+    if last in BEHIND_PASSIVES:
+        return first in BE and bool(lexicon().classes(_core(words[1])) & WordClass.VERB)
     if first in SUBJECTS or first == "there":
         return is_participle_alone(last)
     if first in BE and lexicon().classes(last) == WordClass.VERB:
@@ -266,7 +272,7 @@ def _may_be_wrong(words: list[str]) -> bool:
         return False
     if last.endswith("ing"):
         return first == "to" and base_of_gerund(last) is not None
-    return bool(base_forms(last)) and number_of_noun(last) is not Number.MANY
+    return bool(base_forms(last)) and (number_of_noun(last) is not Number.MANY or "n't" in words[0] or "not" in words)
 
 
 @cache
@@ -326,9 +332,13 @@ def _helping() -> tuple[re.Pattern[bytes], ...]:
     """A helping verb, perhaps an adverb or a subject, and a form that it does not go with; or a subject and a participle."""
     adverbs, past, other = any_of(_ADVERB) + b"{0,2}", any_of(_PAST), any_of(_NO_BASE)
     return (
-        _either(any_of(_HAVE_BE) + adverbs + past, any_of(_MODAL) + adverbs + other),
+        _either(
+            any_of(_HAVE_BE) + adverbs + past,
+            any_of(_MODAL) + adverbs + other,
+            any_of(_HAVE_BE) + none_of(127) + all_of(_SUBJECT | _ADVERB),
+        ),
         _either(b"^.?" + any_of(_HAVE_BE) + b".{1,5}?" + past, b"^.?" + any_of(_MODAL) + b".{1,5}?" + other),
-        _either(any_of(_SUBJECT) + any_of(_PAST | _LINK)),
+        _either(any_of(_SUBJECT) + any_of(_PAST | _LINK), none_of(_HAVE_BE | _ADVERB) + any_of(_LINK)),
     )
 
 

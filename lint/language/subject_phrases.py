@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lint.language.collectives import COLLECTIVES, MEASURES
 from lint.language.mended_tags import Word
+from lint.language.noun_phrases import TIMES
 from lint.language.number_words import counts_several
 from lint.language.speech_verbs import speech_verbs
 from lint.language.word_numbers import IRREGULAR_PLURALS, Number, is_mass_noun, number_of_noun
@@ -26,6 +27,7 @@ PRESENT_OR_PAST = frozenset(("VBZ", "VBP", "VBD"))
 _BEGINS_PHRASES = frozenset(("DT", "PRP$"))
 _DETERMINERS = frozenset("a an the this that each every another one her his its their our my your no".split())
 _SINGLE_DETERMINERS = frozenset("this every each a an another one 1".split())
+_WHEN = frozenset("each every this last next".split())
 _EVERY = frozenset(("each", "every"))
 _OWNERS = frozenset("the these those his her its their our my your".split())
 _UNCERTAIN = frozenset("more fewer less what half".split())
@@ -149,6 +151,8 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
     governed = True
     for place in range(start, end):
         word, before = words[place], words[place - 1]
+        if _tells_when(words, place) or _tells_when(words, place - 1):
+            continue  # `passing through each day`
         if word.small in OPENERS | RELATIVES | _CAUSES | _REPORTS or (word.small == "to" and before.small == "used"):
             return False
         if word.tag in ("IN", "TO") or word.tag.startswith("VB"):
@@ -164,7 +168,12 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
             governed = True
         elif word.tag not in ("RB", "RP"):
             return False
-    return not governed
+    return not governed or words[end - 1].tag == "VBN"
+
+
+def _tells_when(words: Sequence[Word], place: int) -> bool:
+    """Whether `each day` or the like stands there."""
+    return words[place].small in _WHEN and words[place + 1].small in TIMES
 
 
 def _is_loose(word: Word, before: Word, governed: bool) -> bool:

@@ -12,9 +12,10 @@ from lint.language.irregular_verbs import base_of, is_participle_alone, is_past,
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word
 from lint.language.running import better
-from lint.language.slip_look import BE, DO, HAVE, MODALS, SUBJECTS, helping
+from lint.language.slip_look import BE, BEHIND_PASSIVES, DO, HAVE, MODALS, SUBJECTS, helping
 from lint.language.subject_phrases import OPENERS
 from lint.language.tags import FINITE
+from lint.language.unnamed_people import is_person
 from lint.language.word_numbers import base_forms, base_of_gerund, is_verb_only
 from lint.language.word_parts import participles
 from lint.text import Span
@@ -22,10 +23,12 @@ from lint.text import Span
 WANTING = frozenset(
     """
     want wants wanted hope hopes hoped plan plans planned decide decides decided try tries tried trying begin begins began begun start
-    starts started agree agrees agreed refuse refuses refused fail fails failed manage manages managed able unable willing unwilling likely
-    unlikely ready eager keen reluctant going need needs needed ought expect expects expected intend intends intended attempt attempts
-    attempted continue continues continued promise promises promised threaten threatens threatened allow allows allowed ask asks asked force
-    forces forced help helps helped urge urges urged order orders ordered
+    starts started agree agrees agreed refuse refuses refused fail fails failed manage manages managed able unable willing unwilling
+    likely unlikely ready eager keen reluctant going need needs needed ought expect expects expected intend intends intended attempt
+    attempts attempted continue continues continued promise promises promised threaten threatens threatened allow allows allowed ask
+    asks asked force forces forced help helps helped decline declines declined vow vows vowed pledge pledged chose seek seeks sought
+    offer offers offered learn learned struggle struggled appear appears appeared seem seems seemed tend tends urge urges urged order
+    orders ordered
     """.split()
 )
 """Words behind which `to` begins an infinitive, and is no preposition."""
@@ -40,7 +43,7 @@ _IN_SUBJECTS = frozenset("DT PRP$ JJ NN NNS NNP NNPS PRP CD POS RB".split())
 _OWNERS = frozenset(("DT", "PRP$"))
 _ASKING = frozenset("WRB WP WDT CC".split())
 _FEW = 4
-_ANY, _LEAST_SURE, _LEAST, _FIRM = -100.0, -2.0, -1.0, 3.0
+_ANY, _LEAST_SURE, _LEAST, _FIRM, _FIRMEST = -100.0, -2.0, -1.0, 3.0, 4.0
 """How much better the right form has to fit, in nats: where nothing else is possible, and where the wrong one may be a noun."""
 
 
@@ -77,11 +80,14 @@ def _wrong(words: Sequence[Word], place: int) -> _Wrong | None:
     if small in MODALS and (tag == "MD" or small in ("ca", "wo")) and (place or not words[at].tag.startswith("VB")):
         return _behind_modal(words, place, at, negated)
     if small in DO and tag.startswith("VB"):
-        return _base(words, at) if negated else _asked(words, place)
+        return _base(words, at, wanted=_is_stated(words, place)) if negated else _asked(words, place)
     if small == "to":
         return _infinitive(words, place, at)
     if (small in SUBJECTS or small == "there") and at == place + 1:
         return _lone(words, place)
+    if tag in ("NN", "NNS") and words[at].small == "been" and at == place + 1 and words[min(at + 1, len(words) - 1)].tag == "VBN":
+        helped = any(word.small in HAVE for word in words[:place])
+        return None if helped else _Wrong(at, ("had been", "has been"), _ANY)
     return None
 
 
@@ -92,7 +98,7 @@ def _participle(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
         return _participle_at(words, at, be=False) if at < len(words) else None
     if at == place + 1 and _has_gap(words, place):
         return None
-    if words[place].small in BE and at == place + 1 and (found := _unhelped(words, place, at)) is not None:
+    if words[place].small in BE and at == place + 1 and (found := _unhelped(words, place, at) or _passive(words, at)) is not None:
         return found
     return _participle_at(words, at, be=words[place].small in BE)
 
@@ -118,6 +124,19 @@ def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     return _Wrong(at, forms, 0.0) if forms else None
 
 
+def _passive(words: Sequence[Word], at: int) -> _Wrong | None:
+    """A base form for the participle of a passive, `were charge with`, where that fits much better."""
+    word = words[at]
+    following = words[min(at + 1, len(words) - 1)]
+    classes = lexicon().classes(word.small)
+    if following.small not in BEHIND_PASSIVES or not classes & WordClass.VERB or classes & WordClass.ADJECTIVE:
+        return None
+    if word.small in _SAME_PAST or is_person(word.small):
+        return None
+    forms = tuple(dict.fromkeys((*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))))
+    return _Wrong(at, forms, _FIRMEST) if forms else None
+
+
 def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> _Wrong | None:
     """The base form for another, `can implicates`, and `have` for `of`."""
     if at < len(words) - 1 and words[at].small == "of":
@@ -140,6 +159,11 @@ def _base(words: Sequence[Word], at: int, *, wanted: bool = False) -> _Wrong | N
     if not bases or lexicon().classes(word.small) & WordClass.VERB or not word.tag.startswith(("VB", "NN")):
         return None
     return _Wrong(at, bases, _LEAST) if is_verb_only(word.small) or word.tag == "VB" or wanted else None
+
+
+def _is_stated(words: Sequence[Word], place: int) -> bool:
+    """Whether the subject of `do` stands before it, so that no question can have one behind it."""
+    return place > 0 and words[place - 1].tag.startswith(("NN", "PRP"))
 
 
 def _asked(words: Sequence[Word], place: int) -> _Wrong | None:
@@ -168,11 +192,11 @@ def _infinitive(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
         return _Wrong(at, (base,), 0.0)
     if not (wanting or (word.tag == "VB" and following.tag in _OWNERS)) or not word.tag.startswith("VB"):
         return None
-    if word.small.endswith("ed") and following.tag.startswith(("NN", "JJ")):
+    if word.small.endswith("ed") and following.tag.startswith("NN" if wanting else ("NN", "JJ")):
         return None
     if lexicon().classes(word.small) & WordClass.VERB:
         return None
-    return _base(words, at, wanted=wanting and following.tag in ("IN", ",", ".", "RB", "DT"))
+    return _base(words, at, wanted=wanting)
 
 
 def _lone(words: Sequence[Word], place: int) -> _Wrong | None:

@@ -116,7 +116,7 @@ def _joined(words: Sequence[Word], first: int, last: int) -> Subject | None:
         return None
     many = Number.MANY in (number_of(words, first, last), number_of(words, start, before) if not sure else None)
     two = words[first - 1].small == "and" and has_determiner(words, first) and has_determiner(words, start)
-    if not (sure or many or (two and number_of(words, start, before) and number_of(words, first, last))):
+    if not (sure or many or (two and words[before].tag == words[last].tag == "NN" and words[before].small != words[last].small)):
         return None
     start -= bool(start and words[start - 1].small in ("both", "neither"))
     return Subject(Number.MANY, start, last, 1, sure) if _begins(words, start) else None
@@ -143,7 +143,7 @@ def _antecedent(words: Sequence[Word], relative: int) -> Subject | None:
     if last == relative - 1 >= 0 and words[last].small in PEOPLE and words[relative].small == "who":
         return Subject(Number.MANY, last, last, 2, sure=True) if not last or words[last - 1].small != "of" else None
     first = phrase_start(words, last)
-    if first > last or (last != relative - 1 and (words[relative].small != "who" or first)):
+    if first > last or (last != relative - 1 and (words[relative].small not in ("who", "which") or first)):
         return None
     subject = _subject(words, first, last, 2)
     if subject is None or words[last].small in TIMES:
@@ -223,7 +223,7 @@ def _begins(words: Sequence[Word], first: int) -> bool:
 
 def _is_listed(words: Sequence[Word], first: int) -> bool:
     """Whether the comma before may part the members of a list, or the adjectives of a noun."""
-    if first > 1 and words[first - 2].tag.startswith(("JJ", "VBN")) and words[first].tag in ("JJ", "NNS", "NN"):
+    if first > 1 and words[first - 2].tag.startswith(("JJ", "VBN", "VBG")) and words[first].tag in ("JJ", "NNS", "NN"):
         return True
     if first < 2 or not words[first - 2].tag.startswith(("NN", "CD", "JJ", "PRP")):
         return False

@@ -14,7 +14,7 @@ IRREGULAR_PLURALS = dict(
     for pair in """
         men:man women:woman children:child people:person feet:foot teeth:tooth mice:mouse geese:goose wives:wife lives:life knives:knife
     leaves:leaf thieves:thief wolves:wolf halves:half shelves:shelf loaves:loaf criteria:criterion bacteria:bacterium fungi:fungus
-    larvae:larva nuclei:nucleus stimuli:stimulus alumni:alumnus algae:alga strata:stratum phenomena:phenomenon dozens:dozen
+    larvae:larva nuclei:nucleus stimuli:stimulus alumni:alumnus strata:stratum phenomena:phenomenon dozens:dozen
     hundreds:hundred thousands:thousand millions:million
     """.split()
 )
