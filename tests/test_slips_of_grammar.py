@@ -18,7 +18,7 @@ from lint.text import Source
 FOLDER = Path(__file__).parent.parent / "fixtures" / "grammar"
 FAULTS = yaml.safe_load((FOLDER / "faults.yml").read_text("utf-8"))
 NEAR_MISSES = yaml.safe_load((FOLDER / "near_misses.yml").read_text("utf-8"))
-LEAST = {"agreement": 148, "tense": 78, "missing-word": 49, "confused-word": 147, "doubled": 62}
+LEAST = {"agreement": 176, "tense": 96, "missing-word": 53, "confused-word": 173, "doubled": 74}
 """How many of each kind have to be found; the list was written before the rules, which were widened with it in view."""
 TYPOS = RuleSet(bundled("typos").rules)
 

@@ -21,6 +21,7 @@ from lint.text import Edit
 _PAIR = compiled(r"(?<![\w-])(?<!\w['’])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t\u00a0]+(\1)(?![\w'’-])", re.IGNORECASE)
 _WORD_BEFORE = compiled(r"([^\W\d_]+)[ \t\u00a0]+$")
 _WORD_AFTER = compiled(r"[ \t\u00a0,]+([^\W\d_]+)")
+_OBJECTS = frozenset("himself herself themselves itself myself yourself it him her them me us you".split())
 _OPENING = ("“", '"', "‘", "«")
 _CLOSING = ("”", '"', "’", "»")
 
@@ -58,8 +59,10 @@ class RepeatedWord:
         after = _WORD_AFTER.match(pair.string, pair.end())
         if before and word in self._particles and self._is_verb(before.group(1).casefold()):
             return True
-        if before and word == "to" and before.group(1).casefold() in self._particles:
+        if before and word == "to" and before.group(1).casefold() in (*self._particles, "went", "go", "goes", "gone", "came", "got"):
             return True  # `the page you log on to to pay`
+        if before and word in self._particles and before.group(1).casefold() in _OBJECTS:
+            return True  # `he turned himself in in the morning`
         return any(other and other.group(1).casefold() == word for other in (before, after)) or _is_whole_quotation(pair)
 
     def _is_verb(self, word: str) -> bool:

@@ -44,6 +44,8 @@ _GAPS = frozenset("what who whom whose which that how where when why way reason 
 """Words behind which a preposition may have lost its object, or a verb stand beside another."""
 _STRANDING = _GAPS | frozenset("is are was were be been being to worth".split())
 _SUBJECTS = frozenset("i we you they he she".split())
+_TWO_SUBJECTS = compiled(r"^(?:the|a|an|this|that|his|her|its|their) (?:\w+ ){1,2}(?:the|a|an|his|her|its|their) \w+ \w+$")
+"""The beginning of `the suspect the officer ran into`."""
 _MEANT = {"its": "it's", "your": "you're", "their": "they're"}
 _COMPARED = frozenset("better worse best worst".split())
 _NO_COMPARATIVES = frozenset("later latter former other lower upper rather layer interest".split())
@@ -103,6 +105,8 @@ def _meant(article: Article, prose: Prose, kind: str, found: re.Match[str]) -> t
 
 def _may_strand(before: list[str]) -> bool:
     """Whether a preposition behind these words may have its object before it: `the people we work with`."""
+    if _TWO_SUBJECTS.search(" ".join(before)):
+        return True
     return not _STRANDING.isdisjoint(before) or any(word.split("’")[0].split("'")[0] in _SUBJECTS for word in before[1:])
 
 
