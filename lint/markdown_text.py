@@ -11,8 +11,8 @@ _SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "#$&*<>[\\]_`|~"}
 _BREAK = "&#8203;"
 _REFERENCE = compiled(r"(?i)[!#$%&*:@\[^~](?=\S)|\bgh-(?=\d)|[0-9a-f]{6}(?=[0-9a-f])|www(?=\.)")
 """Behind what a break of no width keeps GitHub and GitLab from making a mention, a reference to an issue or commit, an emoji or a link."""
-_ITEM = compiled(r"^[-+= ]|^\d+[.)]")
-"""What begins an item of a list, or code, where it begins a line."""
+_ITEM = compiled(r"^[-+=]|^\d+[.)]")
+"""What begins an item of a list where it begins a line."""
 
 
 def neutral(text: str) -> str:

@@ -170,7 +170,9 @@ def _sentence(source: Source, diagnostic: Diagnostic) -> tuple[str, str, str]:
 
 def _failed(failure: Failure) -> str:
     line = "" if failure.line is None else f" line {failure.line}"
-    return f"- {neutral(relative(failure.path))}{line}: {neutral(_cut(failure.message, _MESSAGE))}\n"
+    path = neutral(relative(failure.path))
+    shown = f"&#32;{path[1:]}" if path.startswith(" ") else path  # four blanks would begin code
+    return f"- {shown}{line}: {neutral(_cut(failure.message, _MESSAGE))}\n"
 
 
 def _rule(name: str) -> str:
