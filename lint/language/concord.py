@@ -61,7 +61,7 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     if place and words[place - 1].small == "," and word.small == "say":
         return None
     if shown[0] is Number.ONE and word.small in ("is", "was") and following.small in ("a", "an", "the") and not _is_meant(words, subject):
-        return None  # `human rights is a term`
+        return None  # `table manners is a subject`
     if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
         return None  # `in the middle were tables`
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
@@ -69,7 +69,7 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     if place and words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
         return None  # `..., says Doe`
     if place and words[place - 1].small == "," and following.small in (",", "and", "or"):
-        return None  # `to simplify, streamline and unify`
+        return None  # `to plan, finance and build`
     if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
         return None
     forms = ("led", meant) if word.small == "lead" else (meant,)
@@ -77,7 +77,7 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
 
 
 def _is_meant(words: Sequence[Word], subject: Subject) -> bool:
-    """Whether a plural means things and no notion of them: `the results`, not `special effects`."""
+    """Whether a plural means things and no notion of them: `the results`, not `table manners`."""
     return subject.far != 1 or has_determiner(words, subject.first) or words[subject.first].tag in ("DT", "PRP$", "CD")
 
 

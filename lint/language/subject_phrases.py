@@ -121,7 +121,7 @@ def number_of(words: Sequence[Word], first: int, head: int) -> Number | None:
 
 
 def _has_participle(words: Sequence[Word], first: int, head: int) -> bool:
-    """Whether a form in -ing stands behind a noun in a phrase: `the virus infecting humans`."""
+    """Whether a form in -ing stands behind a noun in a phrase: `the moss covering roofs`."""
     return any(words[place].small.endswith("ing") and words[place - 1].tag in NOUNS for place in range(first + 1, head))
 
 
@@ -177,7 +177,7 @@ def _tells_when(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_loose(word: Word, before: Word, governed: bool) -> bool:
-    """Whether another phrase begins with a word, and nothing ties it to what stands before: `the time | new hires take`."""
+    """Whether another phrase begins with a word, and nothing ties it to what stands before: `the bread | hungry guests eat`."""
     begins = word.tag in ("DT", "PRP$", "PDT") and before.tag not in ("DT", "PDT")
     return (begins and not governed) or before.tag == "NNS" or (word.tag == "JJ" and before.tag == "NN" and before.small != "dozen")
 

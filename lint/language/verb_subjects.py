@@ -217,7 +217,7 @@ def _begins(words: Sequence[Word], first: int) -> bool:
     if small == "but" and first > 1 and words[first - 2].small in SINGLE_PRONOUNS | {"all", "none"}:
         return False
     if small in _PREPOSITIONS and first > 1:
-        return False  # `the losses since the turn of the century have`
+        return False  # `the floods since the fire of 1911 have`
     return small in _MARKS or (small in OPENERS and tag in ("IN", "WRB", "CC", "WDT"))
 
 
