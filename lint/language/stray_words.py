@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
+from lint.language.grammar_slip import LONGEST
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import mended_words
 from lint.language.running import around, fit, place_of
@@ -79,6 +80,9 @@ def stray_words(article: Article, prose: Prose) -> Iterator[StrayWord]:
         first, second = found["first"], found["second"]
         kind = next(name for name in _LEAST if found[name])
         if second[0].isupper() or first.lower() == second.lower() or (len(first) > 1 and first.isupper()):
+            continue
+        sentence = article.sentence_at(prose, found.start())
+        if sentence.end - sentence.start > LONGEST:
             continue
         if not _may_stand(article, prose, kind, found) and (meant := _meant(article, prose, kind, found)):
             yield StrayWord(*found.span(), tuple(word.capitalize() if first[0].isupper() else word for word in meant))
