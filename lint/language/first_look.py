@@ -22,17 +22,17 @@ _BEFORE_NO_VERB = NO_VERB_BEHIND | {"later", "then"}
 
 def waiting(article: Article, blocks: Sequence[Prose], words: int) -> Iterator[tuple[Prose, Span]]:
     """Those in which a subject may wait for its verb so many words: no verb comes before that, none but in another clause."""
-    return word_rows(article, blocks).found(_letters, _waiting(words))
+    return word_rows(article, blocks).found(_letters, 0, _waiting(words))
 
 
 def nesting(article: Article, blocks: Sequence[Prose], depth: int) -> Iterator[tuple[Prose, Span]]:
     """Those with so many words that open clauses."""
-    return word_rows(article, blocks).found(_letters, _nesting(depth))
+    return word_rows(article, blocks).found(_letters, 0, _nesting(depth))
 
 
 def stacking(article: Article, blocks: Sequence[Prose], nouns: int) -> Iterator[tuple[Prose, Span]]:
     """Those with so many words in a row that can be nouns, the last perhaps before a mark."""
-    return word_rows(article, blocks).found(_letters, _stacking(nouns))
+    return word_rows(article, blocks).found(_letters, 0, _stacking(nouns))
 
 
 def _bits(word: str) -> int:

@@ -83,9 +83,9 @@ def agreeing(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose,
     rows = word_rows(article, blocks)
     found = [
         *_single(article, blocks),
-        *rows.found(_near_letters, _near(), _may_differ),
-        *rows.found(_far_letters, _far(), _may_differ_far),
-        *rows.found(_far_letters, _behind(), _is_plural),
+        *rows.found(_letters, _NEAR, _near(), _may_differ),
+        *rows.found(_letters, _FAR, _far(), _may_differ_far),
+        *rows.found(_letters, _FAR, _behind(), _is_plural),
     ]
     return iter(sorted({(id(prose), span): (prose, span) for prose, span in found}.values(), key=_position))
 
@@ -99,13 +99,13 @@ def _single(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, 
 
 def counting(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
     """Those in which a noun may be in another number than the word that counts it."""
-    return word_rows(article, blocks).found(_count_letters, _counting(), _may_miscount)
+    return word_rows(article, blocks).found(_letters, _COUNT, _counting(), _may_miscount)
 
 
 def helping(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
     """Those in which a wrong form may stand behind a helping verb."""
     rows = word_rows(article, blocks)
-    found = (sentence for pattern in _helping() for sentence in rows.found(_help_letters, pattern, _may_be_wrong))
+    found = (sentence for pattern in _helping() for sentence in rows.found(_letters, _HELP, pattern, _may_be_wrong))
     return iter(sorted({(id(prose), span): (prose, span) for prose, span in found}.values(), key=_position))
 
 
@@ -207,7 +207,9 @@ def _help_bits(word: str) -> int:
     return bits | _LINK * (small == "been")
 
 
-_near_letters, _far_letters, _count_letters, _help_letters = map(Letters, (_near_bits, _far_bits, _count_bits, _help_bits))
+_letters = Letters(_near_bits, _far_bits, _count_bits, _help_bits)
+_NEAR, _FAR, _COUNT, _HELP = range(4)
+"""The alphabets."""
 
 
 def _may_differ(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ through what the closer look refuses, and never the reverse.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lint.document import Prose
 from lint.language.article import Article
@@ -19,19 +19,25 @@ _MOST_KNOWN, _LONG = 30_000, 64
 
 
 class Letters(dict[str, bytes]):
-    """The letters of words, each worked out by `bits` when it is first asked for."""
+    """The letters of words, one of each alphabet, worked out by its function when a word is first asked for."""
 
-    def __init__(self, bits: Callable[[str], int]) -> None:
+    def __init__(self, *alphabets: Callable[[str], int]) -> None:
         super().__init__()
-        self._bits = bits
+        self._alphabets = alphabets
+        self._line_end = b"\n" * len(alphabets)
 
     def __missing__(self, word: str) -> bytes:
-        letter = b"\n" if word == "\n" else bytes((PLAIN | self._bits(word),))
+        letters = self._line_end if word == "\n" else bytes(PLAIN | bits(word) for bits in self._alphabets)
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(word) < _LONG:
-            self[word] = letter
-        return letter
+            self[word] = letters
+        return letters
+
+    def rows(self, words: Iterable[str]) -> list[bytes]:
+        """The letters of some words in a row, for each alphabet."""
+        together = b"".join(map(self.__getitem__, words))
+        return [together[number :: len(self._alphabets)] for number in range(len(self._alphabets))]
 
 
 class WordRows:
@@ -42,25 +48,21 @@ class WordRows:
         self._sentences = [(block, sentence) for block in blocks for sentence in article.sentences(block)]
         texts = [block.text[sentence.start : sentence.end].replace("\n", "\0") for block, sentence in self._sentences]
         self._words = " \n ".join(texts).split(" ")
-        self._rows: dict[int, bytes] = {}
+        self._rows: dict[int, list[bytes]] = {}
 
     def found(
-        self, letters: Letters, pattern: re.Pattern[bytes], check: Callable[[list[str]], bool] = bool
+        self, letters: Letters, alphabet: int, pattern: re.Pattern[bytes], check: Callable[[list[str]], bool] = bool
     ) -> Iterator[tuple[Prose, Span]]:
         """The sentences that a pattern over these letters matches, each as often as it does so with words that stand the `check`."""
-        row = self._row(letters)
+        if id(letters) not in self._rows:
+            self._rows[id(letters)] = letters.rows(self._words)
+        row = self._rows[id(letters)][alphabet]
         number = last = 0
         for found in pattern.finditer(row):
             if check(self._words[found.start() : found.end()]):
                 number += row.count(b"\n", last, found.start())
                 last = found.start()
                 yield self._sentences[number]
-
-    def _row(self, letters: Letters) -> bytes:
-        """The letters of all words."""
-        if id(letters) not in self._rows:
-            self._rows[id(letters)] = b"".join(map(letters.__getitem__, self._words))
-        return self._rows[id(letters)]
 
 
 def word_rows(article: Article, blocks: Sequence[Prose]) -> WordRows:
