@@ -15,7 +15,7 @@ from lint.text import Span
 
 PLAIN = 128
 """The letter of a word that is nothing in particular; what a word can be is added to it, in seven bits."""
-_MOST_KNOWN, _LONG = 30_000, 64
+_MOST_KNOWN, _LONG = 20_000, 64
 
 
 class Letters(dict[str, bytes]):
