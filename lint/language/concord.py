@@ -122,6 +122,8 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
         return True
     if subject.far != 1:
         return False
+    if word.small in VERBS_HARDLY_NOUNS and following.tag in ("DT", "PRP", "IN", "TO", "PRP$"):
+        return True
     if gain > _LEAST_WITH_OBJECT and _has_object(words, place):
         return True
     return gain > _LEAST_BEFORE_OBJECTS and (following.tag in ("DT", "RB") or following.small in _OBJECTS)
