@@ -34,3 +34,18 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def outside_a_hook(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """No variable by which a hook or a CI names a repository or a revision, whoever runs the tests."""
+    for variable in (
+        "PRE_COMMIT",
+        "PRE_COMMIT_FROM_REF",
+        "GITHUB_BASE_REF",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+    ):
+        monkeypatch.delenv(variable, raising=False)
+    return monkeypatch

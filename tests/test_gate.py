@@ -23,18 +23,9 @@ CLEAN = "The work begins in June.\n"
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, outside_a_hook: pytest.MonkeyPatch) -> Path:
     """A repository with one old article, committed, in which two faults stand."""
-    monkeypatch.chdir(tmp_path)
-    for variable in (
-        "PRE_COMMIT",
-        "PRE_COMMIT_FROM_REF",
-        "GITHUB_BASE_REF",
-        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-        "GIT_DIR",
-        "GIT_INDEX_FILE",
-    ):
-        monkeypatch.delenv(variable, raising=False)
+    outside_a_hook.chdir(tmp_path)
     git("init", "-q", "-b", "main")
     git("config", "user.email", "desk@example.org")
     git("config", "user.name", "Desk")

@@ -19,19 +19,10 @@ NEW = "They recieve it. We go untill noon.\n"
 
 
 @pytest.fixture(autouse=True)
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tmp_path: Path, outside_a_hook: pytest.MonkeyPatch) -> Path:
     """A repository whose branch has one new sentence."""
-    for variable in (
-        "PRE_COMMIT",
-        "PRE_COMMIT_FROM_REF",
-        "GITHUB_BASE_REF",
-        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-        "GIT_DIR",
-        "GIT_INDEX_FILE",
-    ):
-        monkeypatch.delenv(variable, raising=False)
     (tmp_path / "repo").mkdir()
-    monkeypatch.chdir(tmp_path / "repo")
+    outside_a_hook.chdir(tmp_path / "repo")
     git("init", "-q", "-b", "main")
     git("config", "user.email", "desk@example.org")
     git("config", "user.name", "Desk")

@@ -57,23 +57,27 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None
     if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
         return None
-    following = words[min(place + 1, len(words) - 1)]
-    if place and words[place - 1].small == "," and word.small == "say":
-        return None
+    following = _behind(words, place)
     if shown[0] is Number.ONE and word.small in ("is", "was") and following.small in ("a", "an", "the") and not _is_meant(words, subject):
         return None  # `table manners is a subject`
     if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
         return None  # `in the middle were tables`
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
-    if place and words[place - 1].small == "," and word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
-        return None  # `..., says Doe`
-    if place and words[place - 1].small == "," and following.small in (",", "and", "or"):
-        return None  # `to plan, finance and build`
+    if place and words[place - 1].small == ",":
+        if word.small in speech_verbs() and following.tag in ("NNP", "PRP", "DT"):
+            return None  # `..., says Doe`
+        if following.small in (",", "and", "or"):
+            return None  # `to plan, finance and build`
     if word.small not in _CLOSED and not _fits(text, words, place, subject, meant):
         return None
     forms = ("led", meant) if word.small == "lead" else (meant,)
     return GrammarSlip(word.start, word.end, forms, Span(head.start, head.end))
+
+
+def _behind(words: Sequence[Word], place: int) -> Word:
+    """The word behind a place, at the end of a sentence that one itself."""
+    return words[min(place + 1, len(words) - 1)]
 
 
 def _is_meant(words: Sequence[Word], subject: Subject) -> bool:
@@ -87,8 +91,8 @@ def _number(words: Sequence[Word], place: int) -> tuple[Number, str] | None:
     led = small == "lead" and tag == "NN" and _has_object(words, place)
     if not (small in _CLOSED or tag.startswith("VB") or led) or small in ("be", "people"):
         return None
-    if small == "say" and words[min(place + 1, len(words) - 1)].small == ",":
-        return None
+    if small == "say" and "," in (words[max(place - 1, 0)].small, _behind(words, place).small):
+        return None  # `the change, say, of a name`
     if (other := plural_verb(small)) is not None:
         return (Number.ONE, other) if small in _CLOSED or tag == "VBZ" or is_verb_only(small) else None
     other = singular_verb(small)
@@ -117,7 +121,7 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
         return True
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
-    following = words[min(place + 1, len(words) - 1)]
+    following = _behind(words, place)
     if subject.far == 2 and words[place - 1].small == "who":
         return True
     if subject.far != 1:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.grammar_slip import LONGEST, GrammarSlip, in_its_case
-from lint.language.mended_tags import Word, mended_words
+from lint.language.grammar_slip import GrammarSlip, in_its_case, sentence_words
+from lint.language.mended_tags import Word
 from lint.language.noun_words import FUNCTION
 from lint.language.unnamed_people import is_person
 from lint.text import Span
@@ -126,8 +126,7 @@ def _of_other(article: Article, prose: Prose, found: re.Match[str], word: str) -
     before = _word_before(prose.text, found.start())
     if word == "there" and before in FUNCTION and not (before in _WITH_THERE or before in ("that", "")):
         return ""
-    sentence = article.sentence_at(prose, found.start())
-    words = mended_words(prose.text, sentence) if sentence.end - sentence.start <= LONGEST else []
+    words = sentence_words(article, prose, article.sentence_at(prose, found.start()))
     place = next((number for number, each in enumerate(words) if each.start == found.start("next")), -1)
     end = _noun_end(words, place)
     if place < 1 or end == place:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.grammar_slip import LONGEST
+from lint.language.grammar_slip import in_its_case, sentence_words
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.mended_tags import mended_words
+from lint.language.plain_sentences import LONGEST
 from lint.language.running import around, fit, place_of
 from lint.language.verb_groups import WANTING
 
@@ -85,7 +85,7 @@ def stray_words(article: Article, prose: Prose) -> Iterator[StrayWord]:
         if sentence.end - sentence.start > LONGEST:
             continue
         if not _may_stand(article, prose, kind, found) and (meant := _meant(article, prose, kind, found)):
-            yield StrayWord(*found.span(), tuple(word.capitalize() if first[0].isupper() else word for word in meant))
+            yield StrayWord(*found.span(), tuple(in_its_case(word, first) for word in meant))
 
 
 def _meant(article: Article, prose: Prose, kind: str, found: re.Match[str]) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _is_doubled_degree(article: Article, prose: Prose, found: re.Match[str]) -> 
         second in _COMPARED or any(lexicon().classes(stem) & WordClass.ADJECTIVE for stem in _stems(second))
     ):
         return False
-    words = mended_words(prose.text, article.sentence_at(prose, found.start()))
+    words = sentence_words(article, prose, article.sentence_at(prose, found.start()))
     place = next((number for number, word in enumerate(words) if word.start == found.start("second")), -1)
     if place > 1 and words[place - 2].tag in ("DT", "PRP$") and words[place - 2].small not in ("no", "any", "some"):
         return True
