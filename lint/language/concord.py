@@ -12,6 +12,7 @@ from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.grammar_slip import GrammarSlip, tagged_sentences
+from lint.language.irregular_verbs import UNCHANGED
 from lint.language.lexicon import Grade, lexicon
 from lint.language.mended_tags import Word
 from lint.language.running import better
@@ -25,12 +26,7 @@ from lint.text import Span
 
 _CLOSED = frozenset("is was has does are were have do".split())
 """Verbs that are told by their form alone, whatever the language model says: it looks at neighbours, and the subject may be far."""
-_SAME_PAST = frozenset(
-    """
-    beat bet bid broadcast burst bust cast cost cut fit forecast hit hurt input knit let put quit read recast rid set shed shut slit
-    spit split spread sweat thrust upset wed wet
-    """.split()
-)
+_SAME_PAST = UNCHANGED | frozenset("beat bid broadcast bust fit input knit recast rid slit sweat thrust upset wed wet".split())
 """Verbs whose past looks like a plural."""
 _OBJECTS = frozenset("it him them us me that".split())
 _LEAST, _LEAST_BEFORE_OBJECTS, _LEAST_WITH_OBJECT = 0.5, -1.0, -5.0

@@ -20,8 +20,6 @@ _ODD: Mapping[str, Mapping[str, str]] = {
     "show": {"base": "show", "present": "show", "s": "shows", "past": "showed", "participle": "shown", "ing": "showing"},
 }
 """Verbs whose forms no rule and no table tells; `can` has only two, and of `get` the participle differs from country to country."""
-_UNCHANGED = frozenset("bet cast cost hit hurt quit set shed shut split spread".split())
-"""Verbs whose past and participle are as they are, beside those of the table."""
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "gunman": "gunmen"}
 _UNCOUNTED = frozenset("pay help rest lack truth use".split())
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -36,8 +34,6 @@ def verb_forms(lemma: str) -> Mapping[str, tuple[str, ...]]:
     else:
         forms = {name: (_doubled(first, form),) for name, form in forms_of(first)}
         forms["present"] = forms["base"]
-    if first in _UNCHANGED:
-        forms["past"] = forms["participle"] = (first,)
     return {name: tuple(f"{form} {rest}".rstrip() for form in found) for name, found in forms.items()}
 
 

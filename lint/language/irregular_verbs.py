@@ -29,12 +29,15 @@ _BASES = {form: base for base, past, participle in _VERBS for form in (past, par
 
 _PARTS = {base: (past, participle) for base, past, participle in _VERBS}
 _PARTICIPLES_ALONE = frozenset(participle for base, past, participle in _VERBS if participle not in (base, past))
-_UNCHANGED = frozenset("cut put let burst spit read forecast".split())
+UNCHANGED = frozenset(
+    "beset bet burst cast cost cut forecast hit hurt let put quit read set shed shut spit split spread".split(),
+)
+"""Verbs whose past and participle are one with the base form."""
 
 
 def past_and_participle(base: str) -> tuple[str, str] | None:
     """The past and the participle of a verb that has irregular ones; None for a regular one."""
-    return (base, base) if base in _UNCHANGED else _PARTS.get(base)
+    return (base, base) if base in UNCHANGED else _PARTS.get(base)
 
 
 def participle_of(form: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint.language.collectives import COLLECTIVES, MEASURES
+from lint.language.irregular_verbs import UNCHANGED
 from lint.language.mended_tags import Word
 from lint.language.noun_phrases import TIMES
 from lint.language.number_words import counts_several
@@ -35,8 +36,6 @@ _CAUSES = frozenset("help helps helped let lets make makes made making see saw w
 """Verbs that stand before another clause, or before another verb and its subject."""
 _JOINED = frozenset((("NNS", "NNS"), ("NNS", "JJ"), ("NNP", "NNP")))
 """Tags of what `and` joins within one phrase."""
-_SAME_PAST = frozenset("cut hit put set shut hurt split spread cast beset".split())
-"""Verbs whose past and participle are one with the base form."""
 _REPORTS = frozenset(
     "think thinks thought believe believes believed know knows knew hope hopes hoped feel feels felt mean means meant".split()
 )
@@ -156,7 +155,7 @@ def _is_tied(words: Sequence[Word], start: int, end: int) -> bool:
         if word.small in OPENERS | RELATIVES | _CAUSES | _REPORTS or (word.small == "to" and before.small == "used"):
             return False
         if word.tag in ("IN", "TO") or word.tag.startswith("VB"):
-            finite = word.tag in PRESENT_OR_PAST and word.small not in _SAME_PAST
+            finite = word.tag in PRESENT_OR_PAST and word.small not in UNCHANGED
             if finite or (word.tag == "VB" and before.tag != "TO"):
                 return False
             governed = True

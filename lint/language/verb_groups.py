@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.grammar_slip import GrammarSlip, tagged_sentences
-from lint.language.irregular_verbs import base_of, is_participle_alone, is_past, participle_of, past_and_participle
+from lint.language.irregular_verbs import UNCHANGED, base_of, is_participle_alone, is_past, participle_of, past_and_participle
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word
 from lint.language.running import better
@@ -34,7 +34,7 @@ WANTING = frozenset(
 """Words behind which `to` begins an infinitive, and is no preposition."""
 _CLEFT = frozenset("what all thing things do does did done only best least let to way aim plan job task goal idea point purpose".split())
 """Words behind which a sentence can say `is complain`."""
-_SAME_PAST = frozenset("be become come run beset let".split())
+_SAME_PARTICIPLE = UNCHANGED | frozenset("be become come run".split())
 _ADVERBS = frozenset(("never", "just", "already"))
 _NOT = frozenset(("not", "n't"))
 _GAPS = frozenset("what all everything anything whatever than as".split())
@@ -116,7 +116,7 @@ def _participle_at(words: Sequence[Word], at: int, *, be: bool) -> _Wrong | None
 def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
     """A base form behind a form of `be`: `are consider whether`; not `all they do is complain`."""
     word = words[at]
-    if lexicon().classes(word.small) != WordClass.VERB or word.small in _SAME_PAST or not word.tag.startswith("VB"):
+    if lexicon().classes(word.small) != WordClass.VERB or word.small in _SAME_PARTICIPLE or not word.tag.startswith("VB"):
         return None
     if not _CLEFT.isdisjoint(earlier.small for earlier in words[:place]):
         return None
@@ -131,7 +131,7 @@ def _passive(words: Sequence[Word], at: int) -> _Wrong | None:
     classes = lexicon().classes(word.small)
     if following.small not in BEHIND_PASSIVES or not classes & WordClass.VERB or classes & WordClass.ADJECTIVE:
         return None
-    if word.small in _SAME_PAST or is_person(word.small):
+    if word.small in _SAME_PARTICIPLE or is_person(word.small):
         return None
     forms = tuple(dict.fromkeys((*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))))
     return _Wrong(at, forms, _FIRMEST) if forms else None
