@@ -26,8 +26,8 @@ sys.path.insert(0, str(ROOT))
 
 from lint.formats import parse  # noqa: E402
 from lint.language import candidates as near_words  # noqa: E402
+from lint.language import evidence, spelling, unknown_words, usage, word_parts  # noqa: E402
 from lint.language import lexicon as words  # noqa: E402
-from lint.language import spelling, unknown_words, word_parts  # noqa: E402
 from lint.language.article import Article  # noqa: E402
 from lint.language.evidence import Evidence  # noqa: E402
 from lint.language.lexicon import Grade  # noqa: E402
@@ -43,6 +43,8 @@ SECOND_SLIP = 0.12
 GLUED = 0.06
 RUN_TOGETHER = re.compile(r" ([a-z]+)\b")
 HIDDEN = 0.4
+UNSEEN_WORDS, UNSEEN_NAMES = 0.2, 0.6
+"""So many of the good words that the lexicon lacks are in no count of words either."""
 RARE = -14.5
 FOLDS = 5
 RIDGE = 1.0
@@ -103,9 +105,9 @@ def main() -> None:
     options = parser.parse_args()
     rows, labels, weights, folds, names = [], [], [], [], []
     for number, path in enumerate(sorted(options.folder.glob("*.md"))):
-        for evidence, is_typo, weight, name in examples(path.read_text(encoding="utf-8"), random.Random(number)):
-            rows.append((1.0, *evidence.values()))
-            parts = ["bias", *evidence]
+        for told, is_typo, weight, name in examples(path.read_text(encoding="utf-8"), random.Random(number)):
+            rows.append((1.0, *told.values()))
+            parts = ["bias", *told]
             labels.append(is_typo)
             weights.append(weight)
             folds.append(number % FOLDS)
@@ -137,14 +139,16 @@ def examples(text: str, chance: random.Random) -> Iterator[tuple[Evidence, bool,
             if suspect.word in made and suspect.word not in own:
                 yield suspect.evidence, True, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
     for _ in range(HIDING_ROUNDS):
-        with Hidden(hideable(text, chance)):
+        hidden = hideable(text, chance)
+        with Hidden(hidden), Unseen(hidden, chance):
             for suspect in suspects_of(text):
                 if suspect.word not in own:
                     yield suspect.evidence, False, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
     broken, made = with_strangers(text, chance)
-    for suspect in suspects_of(broken):
-        if suspect.word in made and suspect.word not in own:
-            yield suspect.evidence, False, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
+    with Unseen(made, chance):
+        for suspect in suspects_of(broken):
+            if suspect.word in made and suspect.word not in own:
+                yield suspect.evidence, False, 1.0, f"{suspect.word} -> {suspect.meant[0].text}"
 
 
 def suspects_of(text: str) -> list[spelling.Suspect]:
@@ -242,11 +246,25 @@ class Hidden:
         forget()
 
 
+class Unseen:
+    """For a while some of these words are seen nowhere, as many as of the good words that the lexicon truly lacks."""
+
+    def __init__(self, words: set[str], chance: random.Random) -> None:
+        self.words = {word.lower() for word in sorted(words) if chance.random() < (UNSEEN_NAMES if word[0].isupper() else UNSEEN_WORDS)}
+
+    def __enter__(self) -> None:
+        self.seen, words = evidence.seen, self.words
+        evidence.seen = lambda word: 0.0 if word in words else usage.seen(word)
+
+    def __exit__(self, *_: object) -> None:
+        evidence.seen = self.seen
+
+
 def forget() -> None:
     """What was worked out under another lexicon."""
     near_words.candidates.cache_clear()
     near_words._following.cache_clear()
-    for known in (word_parts.compound_strength, word_parts.has_prefix, word_parts.is_inflected, word_parts.is_derived):
+    for known in (word_parts.compound_strength, word_parts.prefix_strength, word_parts.is_inflected, word_parts.is_derived):
         known.cache_clear()
     unknown_words._known.clear()
 

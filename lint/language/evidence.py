@@ -13,13 +13,17 @@ from lint.language.lexicon import Grade, lexicon
 from lint.language.ngrams import ngrams
 from lint.language.running import NO_WORD, WORD, place_of
 from lint.language.unknown_words import Unknown, is_known
-from lint.language.word_parts import compound_strength, has_prefix, is_derived, is_inflected
+from lint.language.usage import seen
+from lint.language.word_parts import compound_strength, is_derived, is_inflected, prefix_strength
 
 NEAR = 7.0
 """A slip that costs less is an easy one, in nats."""
 
 _MOST_SLIP = 16.0
 _CHEAP, _RARE = 4.5, 15.0
+_SELDOM_SLIPS = 4.6
+"""One word in a hundred is mistyped, in nats."""
+_MOST_OWED = 5.0
 _SHORT = 4
 _VOWELS = frozenset("aeiouy")
 _CAPITAL_BEFORE = compiled(r"(?<![^\W_])([A-Z][^\W\d_]*)(?:['’]s)?[ \u00a0-]\Z")
@@ -69,11 +73,15 @@ def evidence(
     grade = entry.grade if entry else None
     capital = place.word[0].isupper() and not place.word.isupper()
     name = float(capital and not first and not headline)
+    base = place.base.lower().replace("’", "'")
+    is_contraction = form.replace("'", "") == small and seen(form) > seen(base)  # `dont` is seen everywhere, and nowhere right
     text = place.prose.text
     likely = max(-20.0, best.candidate.words[0].likely)
     short = float(len(small) <= _SHORT)
     titled, named = _capitals_beside(text, place.start, place.end) if capital else (0.0, 0.0)
-    seen = max(-4.0, min(8.0, likely - entry.likely)) if entry and grade == Grade.MODEL else 0.0
+    likelier = max(-4.0, min(8.0, likely - entry.likely)) if entry and grade == Grade.MODEL else 0.0
+    usual = 0.0 if is_contraction else seen(base)
+    owed = max(seen(meant.candidate.form.lower()) - meant.candidate.slip for meant in ranked) - _SELDOM_SLIPS - usual
     return {
         "slip": slip,  # what the slip costs, in nats
         "slip_of_length": slip / len(small),  # the same for each letter
@@ -104,14 +112,20 @@ def evidence(
         "count": math.log(count),  # logarithm of how often it stands in the text
         "compound": compound_strength(small),  # how good it is as two words in one
         "compound_near": compound_strength(small) * (slip < NEAR and " " not in form),  # then with a near word that may be meant
-        "prefixed": float(has_prefix(small)),  # a word behind a prefix
+        "prefixed": prefix_strength(small),  # how good it is as a word behind a prefix
+        "prefixed_near": prefix_strength(small) * (slip < NEAR),  # then with a near word that may be meant
         "inflected": float(is_inflected(small)),  # a regular form
         "derived": float(is_derived(small)),  # a word with an ending that makes new ones
         "strange_around": strange_around(text, place.start, place.end),  # unknown neighbours
         "set_off": float(is_set_off(place)),  # in emphasis or between marks
         "large": float(grade == Grade.LARGE),  # only the largest lists have it
-        "likelier": seen,  # how much likelier what is meant is, where the model has the word
+        "likelier": likelier,  # how much likelier what is meant is, where the model has the word
         "in_model": float(grade == Grade.MODEL),  # the model has it
+        "seen": usual,  # how often it is seen, in nats above the rarest
+        "unseen": float(not usual and not is_contraction),  # never
+        "owed": max(-_MOST_OWED, min(_MOST_OWED, owed)) if usual else 0.0,  # how much oftener slips of what is meant would be seen
+        "name_seen": name * usual,  # inside a sentence, with a capital
+        "name_unseen": name * float(not usual and not is_contraction),  # inside a sentence, with a capital, never
         "name_in_small": float(_is_name_in_small_letters(place.word)),  # the lexicon has it with capitals
         "attested": float(_is_attested(text, place.start, place.end)),  # the model has seen it beside its neighbour
         "meant_likely": likely,  # how likely what is meant is

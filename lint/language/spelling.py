@@ -31,9 +31,9 @@ from lint.language.word_parts import compound_strength, has_prefix, is_inflected
 PROBABLE = 0.5
 """From this confidence on a word is called a slip where nobody says otherwise."""
 
-_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.6, 1.0, 1.0, 0.2
+_FAVOUR_SMALL, _FAVOUR_FIRST, _FAVOUR_LONG_NAME, _FAVOUR_NAME = 2.6, 1.5, 1.0, 0.2
 """Of words in small letters that no list has more are typos than of those with a capital."""
-_FAVOUR_PREFIXED = 1.5
+_FAVOUR_PREFIXED = 2.3
 _FAVOUR_COMPOUND = -2.0
 """Two words that may form a compound are one more often than not."""
 _FAVOUR_PART_OF_NAME = -1.5
@@ -61,6 +61,8 @@ _FOREIGN = frozenset(
 """Little words of other languages; two of them near one place are no accident."""
 _OFTEN = 4
 """A word that stands so often in a text is meant."""
+_ESTABLISHED, _UNOWED = 4.5, -3.0
+"""What is seen so often, and so much oftener than slips explain, is a word, in nats."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
 
@@ -156,6 +158,8 @@ class _Text:
         titled = self._is_titled(place.prose)
         told = evidence(place, small, ranked, fit((_STRANGER,), neighbours), count, first, titled, self._words)
         if is_inflected(small) and is_other_number(small, ranked[0].candidate.form.lower()):
+            return None
+        if told["seen"] > _ESTABLISHED and told["owed"] < _UNOWED:
             return None
         clear = self._is_clear(small, ranked, neighbours)
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), told, clear)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from lint.language.irregular_verbs import base_of, is_irregular, past_and_participle
 from lint.language.lexicon import Grade, Word, WordClass, lexicon
 
 PREFIXES = frozenset(
@@ -16,6 +17,9 @@ PREFIXES = frozenset(
     """.split()
 )
 """Beginnings that stand before words, with a hyphen or without one."""
+_OF_VERBS = frozenset(("de", "dis", "fore", "mis", "out", "re"))
+_OF_VERB = ("able", "al", "ance", "ation", "er", "ers", "ing", "ings", "ion", "ions", "ment", "ments")
+_WITH_HYPHEN = frozenset(("ex", "vice"))
 SECOND_HALVES = frozenset(
     """
     aged aware based born bound built conscious driven fashioned free friendly funded led like made maker makers making minded old olds
@@ -24,7 +28,7 @@ SECOND_HALVES = frozenset(
 )
 """Second halves that make a compound of any word."""
 _INFLECTIONS = {
-    "s": WordClass.NOUN | WordClass.VERB | WordClass.ADJECTIVE,
+    "s": WordClass.NOUN | WordClass.VERB,
     "ed": WordClass.VERB,
     "ing": WordClass.VERB,
     "er": WordClass.VERB | WordClass.ADJECTIVE,
@@ -42,7 +46,7 @@ _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
 _RAREST_PART = -14.0
 _STRONGEST = 2.5
-_RAREST_BASE = -15.5
+_RAREST_BASE, _STRONGEST_BASE = -17.0, 5.0
 _VOWELS = frozenset("aeiou")
 _NO_PARTS = frozenset(
     """
@@ -73,14 +77,33 @@ def compound_strength(word: str) -> float:
     return min(best, _STRONGEST)
 
 
-@lru_cache(maxsize=1 << 14)
 def has_prefix(word: str) -> bool:
     """Whether a word in lower case is a word behind a prefix: `neurotechnology`."""
-    for place in range(2, len(word) - _SHORTEST_PART + 1):
-        rest = word[place:]
-        if word[:place] in PREFIXES and _is_common(rest):
-            return True
-    return False
+    return prefix_strength(word) > 0
+
+
+@lru_cache(maxsize=1 << 14)
+def prefix_strength(word: str) -> float:
+    """How good a word in lower case is as a word behind a prefix: nats of that word above the rarest allowed, at most 5; 0 for none.
+
+    What means doing something again or away stands before forms of verbs alone: `refile`, not `reponds`.
+    """
+    return max((_strength(word[:place], word[place:]) for place in range(2, len(word) - _SHORTEST_PART + 1)), default=0.0)
+
+
+def _strength(prefix: str, rest: str) -> float:
+    if prefix not in PREFIXES or prefix in _WITH_HYPHEN or (prefix in _OF_VERBS and not _is_of_verb(rest)):
+        return 0.0
+    entry = _entry(rest)
+    if entry is None or entry.grade > Grade.VARIANT:
+        return 0.0
+    return max(0.0, min(_STRONGEST_BASE, entry.likely - _RAREST_BASE))
+
+
+def _is_of_verb(word: str) -> bool:
+    """Whether a word is a form of a verb, or a noun or adjective that is made of one."""
+    verbs = (word, *base_verbs(word), *base_of(word), *(stem for ending in _OF_VERB for stem in _stems(word, ending)))
+    return any(lexicon().classes(form) & WordClass.VERB for form in verbs)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -92,7 +115,7 @@ def is_inflected(word: str) -> bool:
     """
     if word.endswith("men") and _is_word(f"{word[:-3]}man"):
         return True
-    if any((entry := _entry(form)) is not None and entry.grade <= Grade.TERM for form in _nouns_of_plural(word)):
+    if any(_takes_s(noun) for noun in _nouns_of_plural(word)):
         return True
     listed = _entry(word) is not None
     return any(
@@ -106,6 +129,12 @@ def is_inflected(word: str) -> bool:
 def is_derived(word: str) -> bool:
     """Whether a word in lower case is a word with an ending that makes new ones: `squirrelly`, `danceathon`."""
     return any(not _is_blocked(stem, ending, word) for ending in _ENDINGS for stem in _stems(word, ending))
+
+
+def _takes_s(word: str) -> bool:
+    """Whether a word may be a noun, as far as the lexicon knows."""
+    entry = _entry(word)
+    return entry is not None and entry.grade <= Grade.TERM and lexicon().classes(word) != WordClass.ADJECTIVE and not is_irregular(word)
 
 
 def _stems(word: str, ending: str) -> Iterator[str]:
@@ -146,6 +175,8 @@ def _is_well_spelled(stem: str, ending: str, word: str) -> bool:
 def _is_blocked(stem: str, ending: str, word: str) -> bool:
     """Whether the lexicon spells this form of the word otherwise."""
     bare = stem[:-1]
+    if ending == "ed" and past_and_participle(stem) is not None:
+        return True
     others = {stem + ending, bare + ending, stem + stem[-1] + ending, f"{stem}e{ending}", f"{bare}i{ending}", f"{bare}ie{ending}"} - {word}
     return any(_is_word(other) for other in others if len(other) > len(stem))
 
@@ -153,11 +184,6 @@ def _is_blocked(stem: str, ending: str, word: str) -> bool:
 def _is_word(form: str) -> bool:
     entry = _entry(form)
     return entry is not None and entry.grade <= Grade.VARIANT
-
-
-def _is_common(form: str) -> bool:
-    entry = _entry(form)
-    return entry is not None and entry.grade <= Grade.VARIANT and entry.likely > _RAREST_BASE
 
 
 def _entry(form: str) -> Word | None:
