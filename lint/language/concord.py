@@ -28,6 +28,8 @@ _CLOSED = frozenset("is was has does are were have do".split())
 """Verbs that are told by their form alone, whatever the language model says: it looks at neighbours, and the subject may be far."""
 _SAME_PAST = UNCHANGED | frozenset("beat bid broadcast bust fit input knit recast rid slit sweat thrust upset wed wet".split())
 """Verbs whose past looks like a plural."""
+_AFTER_VERBS = frozenset("DT PRP PRP$ IN TO CD JJ NN NNS NNP RP WRB".split())
+"""What may follow a verb and says that it is one."""
 _OBJECTS = frozenset("it him them us me that".split())
 _LEAST, _LEAST_BEFORE_OBJECTS, _LEAST_WITH_OBJECT = 0.5, -1.0, -5.0
 """How much better the form that agrees has to fit, in nats."""
@@ -58,6 +60,8 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None  # `table manners is a subject`
     if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
         return None  # `in the middle were tables`
+    if shown[0] is Number.MANY and (_is_row(words, subject.head + 1, place) or _joins(words, subject.head + 1, place)):
+        return None
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
     if place and words[place - 1].small == ",":
@@ -69,6 +73,17 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None
     forms = ("led", meant) if word.small == "lead" else (meant,)
     return GrammarSlip(word.start, word.end, forms, Span(head.start, head.end))
+
+
+def _is_row(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether another thing stands between two commas before a verb, which may be one of a row: `the pub, the old mill, have gone`."""
+    aside = words[start].small == "," == words[verb - 1].small and start + 1 < verb - 1
+    return aside and words[start + 1].tag in ("DT", "PRP$") and words[start + 1].small not in ("a", "an")
+
+
+def _joins(words: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether `and` may join another subject to the head: `a rise in sales and warm words from guests have`."""
+    return any(words[at].small == "and" and words[at + 1].tag == "JJ" for at in range(start, verb - 1))
 
 
 def _behind(words: Sequence[Word], place: int) -> Word:
@@ -118,6 +133,8 @@ def _fits(text: str, words: Sequence[Word], place: int, subject: Subject, meant:
     if subject.far > 2:
         return is_verb_only(word.small) or word.small in VERBS_HARDLY_NOUNS
     following = _behind(words, place)
+    if subject.far == 1 and subject.number is Number.ONE and is_verb_only(word.small) and following.tag in _AFTER_VERBS:
+        return True
     if subject.far == 2 and words[place - 1].small == "who":
         return True
     if subject.far != 1:

@@ -25,6 +25,8 @@ _OWNED = frozenset(("DT", "PRP$", "POS"))
 _SINGULAR = frozenset(("this", "that"))
 _PRONOUNS = frozenset("that this those these all some".split())
 _MODALS = frozenset("will would can could may might must shall should ought need dare 'll 'd ca wo sha".split())
+_NO_BASES = ("ed", "en", "ing")
+_BEHIND_VERBS = frozenset("DT PRP PRP$ IN TO CD".split())
 _NEVER_NOUNS = frozenset("is was are were has have had does did be been 's can will would may might must should could".split())
 
 
@@ -86,6 +88,10 @@ def _is_initial(kept: list[Token]) -> bool:
 def _mended(words: list[str], found: list[str]) -> list[str]:
     for place, tag in enumerate(found):
         word = words[place].lower()
+        if tag == "JJ" and words[place] == word and lexicon().classes(word) == WordClass.NOUN:
+            tag = found[place] = "NN"
+        elif tag == "NN" and place and found[place - 1] == "NN" and _tag(found, place + 1) in _BEHIND_VERBS and _is_only_base(word):
+            tag = found[place] = "VBP"  # `a query consist of`
         if word == "--":
             found[place] = ":"
         elif tag.startswith(("VB", "JJ", "NN")) and _is_number(word):
@@ -140,6 +146,11 @@ def is_only_verb(word: str) -> bool:
     )
 
 
+def _is_only_base(word: str) -> bool:
+    """Whether a word is the base form of a verb and nothing else: `provide`."""
+    return lexicon().classes(word) == WordClass.VERB and not word.endswith(_NO_BASES)
+
+
 def _classes(word: str) -> list[int]:
     known = lexicon()
     forms = [word, word.removesuffix("s"), word.removesuffix("es")]
@@ -149,7 +160,9 @@ def _classes(word: str) -> list[int]:
 
 
 def _is_owned(words: list[str], found: list[str], place: int) -> bool:
-    """Whether an article or the like stands before a word, and no noun between them: `her first show`."""
+    """Whether an article or the like stands before a word that may be a noun, and no noun between them: `her first show`."""
+    if _is_only_base(words[place].lower()):
+        return False
     before = place - 1
     while before > 0 and found[before] in ("JJ", "RB", "CD"):
         before -= 1

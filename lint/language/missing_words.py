@@ -137,6 +137,8 @@ _FRAMES = (
 _READY = [
     (frame, frame.triggers, compiled(rf"(?<![\w’'-])(?P<before>{frame.pattern}) (?P<after>[\w’'-]+)", re.IGNORECASE)) for frame in _FRAMES
 ]
+_CLAUSE, _CLAUSE_REACH = compiled(r"[.!?;:,]\s+"), 100
+_FRONTED = frozenset(("on", "to", "for", "with"))
 _NO_BASES = frozenset("to in on at by for with from of and or but as if when that because".split())
 
 
@@ -161,8 +163,14 @@ def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[Mis
         capital = found["before"][0].isupper() and frame.word not in ("of", "is", "are") and found["before"] != "According"
         if found["after"][0].islower() and not capital and _is_filled(found.groupdict()):
             gap = found.end("before")
-            if _gain(text, gap, frame.word) >= frame.least:
+            if _gain(text, gap, frame.word) >= frame.least and not _is_fronted(text, found.start(), frame.word):
                 yield MissingWord(*found.span(), gap, frame.word)
+
+
+def _is_fronted(text: str, start: int, word: str) -> bool:
+    """Whether the clause begins with the word that seems to be missing: `on the weather depends the crop`."""
+    clause = _CLAUSE.split(text[max(0, start - _CLAUSE_REACH) : start])[-1].lower().split()
+    return word in _FRONTED and bool({word, "upon" if word == "on" else word} & set(clause[:2]))
 
 
 def _is_filled(groups: dict[str, str | None]) -> bool:

@@ -130,6 +130,8 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return True  # `her every word`
     if kind == "preposition" and (found["first"].lower() == "for" and not prose.text[:start].rstrip()[-1:].isalnum()):
         return True  # `for in spite of it`
+    if kind == "preposition" and before and before[-1].endswith("ing") and found["second"] == "of":
+        return True  # `the closing in of the year`
     if kind in ("verb", "modal"):
         return not before or not _GAPS.isdisjoint(before) or any(word.endswith(",") for word in before)
     return kind == "preposition" and (not before or (found["first"] == "to" and before[-1] in WANTING))

@@ -25,5 +25,6 @@ def is_unreal(words: Sequence[Word], subject: int, small: str) -> bool:
     if small == "were":
         return not _UNREAL.isdisjoint(before)
     last = before[-1] if before else ""
-    wanted = (last == "that" and any(word.small.startswith(_WANTED) for word in words[:subject])) or last.startswith(_WANTED)
+    asked = words[:subject] if last == "that" else words[max(0, subject - 2) : subject]
+    wanted = any(word.small.startswith(_WANTED) for word in asked)
     return wanted or last in _CAUSES or not _AUXILIARIES.isdisjoint(before)

@@ -36,6 +36,10 @@ _CLEFT = frozenset("what all thing things do does did done only best least let t
 """Words behind which a sentence can say `is complain`."""
 _SAME_PARTICIPLE = UNCHANGED | frozenset("be become come run".split())
 _ADVERBS = frozenset(("never", "just", "already"))
+_BARE = frozenset("cause heir home hope host need party prey proof reason witness".split())
+"""Nouns that stand behind `be` without an article."""
+_PASTS_AND_BASES = frozenset("found ground wound".split())
+"""Pasts that are base forms of other verbs, too: `to found a college`."""
 _NOT = frozenset(("not", "n't"))
 _GAPS = frozenset("what all everything anything whatever than as".split())
 _BEFORE_CLAUSES = OPENERS | {",", "and", ""}
@@ -85,7 +89,8 @@ def _wrong(words: Sequence[Word], place: int) -> _Wrong | None:
         return _infinitive(words, place, at)
     if (small in SUBJECTS or small == "there") and at == place + 1:
         return _lone(words, place)
-    if tag in ("NN", "NNS") and words[at].small == "been" and at == place + 1 and words[min(at + 1, len(words) - 1)].tag == "VBN":
+    alone = tag in ("NN", "NNS") and small.isalpha() and at == place + 1
+    if alone and words[at].small == "been" and words[min(at + 1, len(words) - 1)].tag == "VBN":
         helped = any(word.small in HAVE for word in words[:place])
         return None if helped else _Wrong(at, ("had been", "has been"), _ANY)
     return None
@@ -131,6 +136,8 @@ def _passive(words: Sequence[Word], at: int) -> _Wrong | None:
     classes = lexicon().classes(word.small)
     if following.small not in BEHIND_PASSIVES or not classes & WordClass.VERB or classes & WordClass.ADJECTIVE:
         return None
+    if word.small in _BARE or words[at - 2].tag == "EX" or (at > 2 and words[at - 3].tag == "EX"):
+        return None  # `shall be host to`, `there will be need for`
     if word.small in _SAME_PARTICIPLE or is_person(word.small):
         return None
     forms = tuple(dict.fromkeys((*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))))
@@ -154,6 +161,8 @@ def _base(words: Sequence[Word], at: int, *, wanted: bool = False) -> _Wrong | N
     """The base form for another: where that can be nothing else, or where the tagger saw one, so much does the sentence want it."""
     word = words[at]
     bases = base_forms(word.small)
+    if word.small in _PASTS_AND_BASES and words[min(at + 1, len(words) - 1)].tag in _OWNERS:
+        return None
     if bases and lexicon().classes(word.small) & WordClass.VERB and base_of(word.small):
         return _Wrong(at, tuple(base_of(word.small)), _FIRM)  # `did not saw anyone`
     if not bases or lexicon().classes(word.small) & WordClass.VERB or not word.tag.startswith(("VB", "NN")):

@@ -13,6 +13,7 @@ from lint.language.collectives import MEASURES
 from lint.language.mended_tags import Word
 from lint.language.noun_phrases import TIMES
 from lint.language.subject_phrases import (
+    IN_PHRASES,
     JOINS,
     NOUNS,
     OPENERS,
@@ -157,6 +158,8 @@ def _ends_before(words: Sequence[Word], place: int, number: Number) -> bool:
         return True
     place -= words[place].tag == "IN" and words[place].small != "of" and number is Number.MANY
     tag = words[place].tag if place >= 0 else ""
+    if tag == "VBG" and place and words[place - 1].tag in NOUNS:
+        return False  # `a widow raising two boys who was told`
     return tag.startswith("VB") and tag != "VBN" and not (place and words[place - 1].tag == "TO")
 
 
@@ -170,6 +173,8 @@ def _behind(words: Sequence[Word], verb: int) -> Subject | None:
         return None
     first = verb + 1
     while first < len(words) and (words[first].tag == "RB" or words[first].small in _ABOUT):
+        if words[first].small == "to" and words[first - 1].small != "up":
+            return None  # `the trust that there is to our friends`
         first += 1
     end = phrase_end(words, first)
     following = words[end] if end < len(words) else Word("", "", 0, 0)
@@ -209,7 +214,7 @@ def _begins(words: Sequence[Word], first: int) -> bool:
     if small in _FOCUS or (words[first].tag in ("CD", "IN", "JJS") and small in _ABOUT - {"to"}):
         return _begins(words, first - 1)  # `more than 300 people`
     if small == ",":
-        return not _is_listed(words, first)
+        return not _is_listed(words, first) and not _ends_row(words, first - 1)
     if small == "whose":
         return first < 2 or words[first - 2].tag != "IN"
     if small in _REPORTING and tag in ("VBD", "VBZ", "VBP"):
@@ -228,6 +233,14 @@ def _is_listed(words: Sequence[Word], first: int) -> bool:
     if first < 2 or not words[first - 2].tag.startswith(("NN", "CD", "JJ", "PRP")):
         return False
     return any(word.small in JOINS for word in words[max(0, first - _LISTED) : first + _LISTED // 2])
+
+
+def _ends_row(words: Sequence[Word], comma: int) -> bool:
+    """Whether a comma ends a row of things that no `and` joins: `with schools, firms, local shops`."""
+    place = comma - 1
+    while place > 0 and words[place].tag in IN_PHRASES:
+        place -= 1
+    return comma - 1 > place > 0 and words[place].small == "," and words[place - 1].tag in NOUNS
 
 
 def _has_verb(words: Sequence[Word], last: int) -> bool:
