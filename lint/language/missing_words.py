@@ -12,9 +12,10 @@ from typing import NamedTuple
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
+from lint.language.irregular_verbs import is_participle_alone
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.running import around, fit, place_of, words_in
-from lint.language.word_numbers import Number, number_of_noun
+from lint.language.word_numbers import Number, is_verb_only, number_of_noun
 
 _OWNED = "the|a|an|his|her|its|their|our|my|your|this|these|those"
 _TIMES = r"part\b|other\b|worse\b|while\b|\w*(?:minute|hour|week|month|year|day)"
@@ -118,6 +119,31 @@ _FRAMES = (
     _Frame("of", 2.0, "consist consists consisted regardless", rf"HEADS(?= (?:{_OWNED}) )"),
     _Frame("on", 0.0, "depend depends depended depending rely relies relied relying", rf"HEADS(?= (?:{_OWNED}) )"),
     _Frame("for", 4.0, "apologise apologised apologize apologized waited waiting looking", rf"HEADS(?= (?:{_OWNED}) (?!{_TIMES}))"),
+    _Frame(
+        "for", 1.0, "wait waits", r"HEADS(?= (?:the|his|her|their|our|its) (?!\w+ (?:minutes|hours|days|weeks)|turn|time|length|outcome))"
+    ),
+    _Frame("for", 0.0, "thank thanks thanked thanking", r"HEADS (?:you|him|her|them|us|everyone)(?= (?:your|his|her|their|our) )"),
+    _Frame("for", 0.0, "intended", r"(?:is|are|was|were) HEADS(?= (?P<many>[a-z]+)\b)"),
+    _Frame("of", 0.0, "age", r"at the HEADS(?= (?:\d\d?|[a-z]+een|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"),
+    _Frame(
+        "it",
+        -4.0,
+        "because although unless whereas",
+        r"HEADS(?= (?:could|would|can|may|might|must|should|has|had|was|is) (?!not\b.*\bbut\b))",
+    ),
+    _Frame(
+        "are",
+        -4.0,
+        "not",
+        r"(?:if|when|because|that|although|whether|since) (?:you|we|they)(?= HEADS (?P<adjective>[a-z]+)\b)",
+    ),
+    _Frame(
+        "have",
+        -2.0,
+        "never already",
+        r"(?:we|they|you|I|(?!has|was|is|does|this|its|as|us|his)[a-z]+s)"
+        r"(?= HEADS (?P<participle>[a-z]+) (?:a|an|the|any|his|her|their|our)\b)",
+    ),
     _Frame("with", 1.0, "comply complies complied complying cope copes coped coping", rf"HEADS(?= (?:{_OWNED}) )"),
     _Frame(
         "the",
@@ -139,6 +165,8 @@ _READY = [
 ]
 _CLAUSE, _CLAUSE_REACH = compiled(r"[.!?;:,]\s+"), 100
 _FRONTED = frozenset(("on", "to", "for", "with"))
+_AT_THE_BEGINNING, _BEGINNINGS = frozenset(("of", "is", "are")), ("According", "Thank", "At the age")
+_NOT_TOLD = frozenset("only even just yet so such".split())
 _NO_BASES = frozenset("to in on at by for with from of and or but as if when that because".split())
 
 
@@ -160,7 +188,7 @@ def missing_words(article: Article, prose: Prose) -> Iterator[MissingWord]:
 
 def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[MissingWord]:
     for found in pattern.finditer(text):
-        capital = found["before"][0].isupper() and frame.word not in ("of", "is", "are") and found["before"] != "According"
+        capital = found["before"][0].isupper() and frame.word not in _AT_THE_BEGINNING and not found["before"].startswith(_BEGINNINGS)
         if found["after"][0].islower() and not capital and _is_filled(found.groupdict()):
             gap = found.end("before")
             if _gain(text, gap, frame.word) >= frame.least and not _is_fronted(text, found.start(), frame.word):
@@ -177,6 +205,11 @@ def _is_filled(groups: dict[str, str | None]) -> bool:
     """Whether the words behind a gap are what the frame asks for."""
     verb, plurals = groups.get("verb"), groups.get("some") or groups.get("many")
     if verb and (verb in _NO_BASES or not lexicon().classes(verb) & WordClass.VERB):
+        return False
+    participle, adjective = groups.get("participle"), groups.get("adjective")
+    if participle and not (is_participle_alone(participle) and is_verb_only(participle)):
+        return False
+    if adjective and (adjective in _NOT_TOLD or lexicon().classes(adjective) != WordClass.ADJECTIVE):
         return False
     return not plurals or any(number_of_noun(each) is Number.MANY for each in plurals.lower().split())
 

@@ -22,7 +22,10 @@ from lint.text import Span
 
 _QUOTE = compiled('["“”«»]')
 _KINDS = frozenset("kind sort type".split())
-_PLURAL_VERBS = frozenset("are were have do".split())
+_SO_MUCH = frozenset("too so not very".split())
+_BEFORE_NUMBERS = frozenset("following first last next other remaining past final".split())
+_NO_OBJECTS = frozenset("are were have do had would could should will can may must".split())
+"""Verbs that stand behind no verb: what stands before one of them is a plural, and no `this looks`."""
 _MODIFIERS = frozenset("JJ JJS JJR NN".split())
 _IN_PHRASES = frozenset("JJ JJR JJS NN NNS VBN VBG".split())
 _BEHIND = frozenset("IN CC , . : TO WDT WP MD VBZ VBP VBD RB".split())
@@ -70,7 +73,7 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
     if small in SEVERAL or (tag == "CD" and _counts(words, place)):
         return _too_few(words, place, place)
     if small == "this":
-        many = number_of_noun(following.small) is Number.MANY and words[place + 2].small in _PLURAL_VERBS
+        many = number_of_noun(following.small) is Number.MANY and words[place + 2].small in _NO_OBJECTS
         if many:
             return _Miscount(place, "these", _SURE)
         loose = number_of_noun(following.small) is Number.MANY and following.tag == "NNS" and following.small not in MEASURES
@@ -82,9 +85,10 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
     if small == "one" and following.small == "of" and words[place + 2].small in ONE_OF:
         return _too_few(words, place, place + 2)
     if (small == "less" and not (place and words[place - 1].small == "or")) or (
-        small == "much" and place and words[place - 1].small == "too"
+        small == "much" and place and words[place - 1].small in _SO_MUCH
     ):
-        counted = following.tag == "NNS" and number_of_noun(following.small) is Number.MANY and following.small not in MEASURES
+        sure = small == "less" or words[place - 1].small == "too" or not can_be_verb(following.small)
+        counted = sure and following.tag == "NNS" and number_of_noun(following.small) is Number.MANY and following.small not in MEASURES
         return _Miscount(place, "fewer" if small == "less" else "many", _SURE) if counted else None
     return None
 
@@ -95,7 +99,9 @@ def _counts(words: Sequence[Word], place: int) -> bool:
     if not value.isdigit() or not 2 <= int(value) <= _MOST_COUNTED:
         return False
     before = words[place - 1] if place else None
-    return before is None or (before.tag in _BEFORE_COUNTS and before.small not in _BEFORE_OTHER_FIGURES)
+    if before is None or before.small in _BEFORE_NUMBERS:
+        return True
+    return before.tag in _BEFORE_COUNTS and before.small not in _BEFORE_OTHER_FIGURES
 
 
 def _too_few(words: Sequence[Word], place: int, counter: int) -> _Miscount | None:
@@ -109,7 +115,8 @@ def _too_few(words: Sequence[Word], place: int, counter: int) -> _Miscount | Non
         words[counter].tag == "CD" and lexicon().classes(small) & WordClass.ADJECTIVE
     ):
         return None
-    if head == counter + 1 and small not in _KINDS and can_be_verb(f"{small}s") and not _is_governed(words, place):
+    loose = counter == place and head == counter + 1 and words[head + 1].tag != "MD" and not _is_governed(words, place)
+    if loose and small not in _KINDS and can_be_verb(f"{small}s"):
         return None  # `if these sound familiar`
     meant = other_number(small)
     if meant is None or _likely(meant) < _likely(small) - _RARER:
@@ -132,14 +139,18 @@ def _too_many(words: Sequence[Word], place: int) -> _Miscount | None:
     if can_be_verb(small) and any(word.tag == "NN" for word in words[place + 1 : head]):
         return None  # `what a person names is`
     meant = other_number(small)
-    if meant is None or (can_be_verb(small) and behind.tag not in _FINITE and not _is_governed(words, place)):
+    begins = words[place].small == "another" and (not place or words[place - 1].small == ",")
+    described = words[place].small in ("a", "an") and words[head - 1].tag == "JJ" and behind.small == "of"
+    sure = begins or described or not can_be_verb(small) or behind.tag in _FINITE or _is_governed(words, place)
+    if meant is None or not sure:
         return None
-    return _Miscount(head, meant, _LEAST_APART if head > place + 1 else _LEAST)
+    return _Miscount(head, meant, 0.0 if begins else _LEAST_APART if head > place + 1 else _LEAST)
 
 
 def _head(words: Sequence[Word], counter: int) -> int:
     """The noun that a word counts, where nothing else can follow it; the place of that word itself where there is none."""
     head = counter + 1
+    head += words[head].tag == "RB" and words[min(head + 1, len(words) - 1)].tag == "JJ"  # `an unusually large number`
     while head < len(words) - 1 and words[head].tag in _MODIFIERS and words[head + 1].tag in _IN_PHRASES:
         head += 1
     behind = _BEHIND | _BEHIND_CHOICE if words[counter - 1].small == "of" else _BEHIND

@@ -13,7 +13,7 @@ from lint.compiled import compiled, compiled_now
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.collectives import COLLECTIVES
-from lint.language.irregular_verbs import is_irregular, is_participle_alone, is_past
+from lint.language.irregular_verbs import is_irregular, is_participle_alone, is_past, participle_of
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.noun_words import FUNCTION
 from lint.language.number_words import counts_several
@@ -38,6 +38,8 @@ MODALS = frozenset("can could will would shall should may might must 'll ca wo c
 SUBJECTS = frozenset("i he she we they it".split())
 BEHIND_PASSIVES = frozenset("by to with for from on in at".split())
 """Words that a passive is often followed by."""
+BEFORE_DOING = frozenset("after before by without from for".split())
+"""Prepositions that no base form of a verb stands behind."""
 SEVERAL = frozenset("these those many several various multiple numerous".split())
 SINGLE = frozenset("a an each every another".split())
 ONE_OF = frozenset("the these those his her its their our my your".split())
@@ -71,6 +73,7 @@ _CONTRACTED = ("'ve", "'ll")
 
 _SINGLE_SUBJECT = compiled(
     r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|these|those|h[ie][sr]|its|their|our|my)\b|\b(?:[Nn]obody|[Ee]very\w+|[Aa]nyone) who\b"
+    r"|\b(?:both|many|several|few|two|three|four|five) of wh(?:om|ich)\b"
 )
 _ONE, _MANY, _ONE_VERB, _MANY_VERB, _MAYBE_VERB, _ADVERB, _LINK = (1 << place for place in range(7))
 _TIE, _BOUND, _FRONT = _MAYBE_VERB, _ADVERB, _LINK
@@ -91,7 +94,7 @@ def agreeing(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose,
 
 
 def _single(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
-    """Those that begin with a pronoun which is singular whatever follows."""
+    """Those with a pronoun which is singular whatever follows, and those with `both of whom`."""
     for prose in blocks:
         for found in _SINGLE_SUBJECT.finditer(prose.text):
             yield prose, article.sentence_at(prose, found.start())
@@ -194,13 +197,13 @@ def _help_bits(word: str) -> int:
     bits = _ADVERB * _is_adverb(small)
     if small in HAVE or small in BE or small.endswith("'ve"):
         bits |= _HAVE_BE
-    elif small in MODALS or small in DO or small == "to" or small.endswith("'ll"):
+    elif small in MODALS or small in DO or small == "to" or small.endswith("'ll") or small in BEFORE_DOING:
         bits |= _MODAL
     elif small in SUBJECTS or small == "there":
         bits |= _SUBJECT
     if small in BEHIND_PASSIVES:
         bits |= _SUBJECT | _ADVERB
-    if is_irregular(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
+    if is_irregular(small) or participle_of(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
         bits |= _PAST | _NO_BASE
     elif small == "of" or (small.endswith(("ed", "s", "ing")) and small not in FUNCTION):
         bits |= _NO_BASE
@@ -263,6 +266,10 @@ def _may_be_wrong(words: list[str]) -> bool:
     first, last = _core(words[0]), _core(words[-1])
     first = _core(words[1]) if len(words) > 2 and first not in HAVE | BE | MODALS | DO | SUBJECTS else first
     if last in ("of", "been"):
+        return True
+    if first in BEFORE_DOING:
+        return lexicon().classes(last) == WordClass.VERB and not last.endswith(("ed", "en", "ing"))
+    if first == "have" and participle_of(last) and not is_past(last):
         return True
     if last in BEHIND_PASSIVES:
         return first in BE and bool(lexicon().classes(_core(words[1])) & WordClass.VERB)

@@ -18,6 +18,7 @@ from lint.language.lexicon import WordClass, lexicon
 from lint.language.plain_sentences import LONGEST
 from lint.language.running import around, fit, place_of
 from lint.language.verb_groups import WANTING
+from lint.language.word_numbers import is_verb_only, plural_verb
 
 _ARTICLE = "the|an?"
 _OWNER = "his|its|their|our|my|your"
@@ -26,7 +27,7 @@ _FINITE = "is|are|was|were|has|have|had|does|did"
 _PREPOSITION = "of|at|from|with|for|by|to|in|on|into|until|during|against"
 _PAIR = compiled(
     rf"(?<![\w’'.&-])(?P<first>(?P<determiner>{_ARTICLE}|{_OWNER})(?= (?:{_DETERMINER}) )|(?P<article>{_ARTICLE})"
-    rf"(?= (?:{_FINITE}|of|from|with) )|(?P<verb>is|are|was|were)(?= (?:was|were|has|have|had) )"
+    rf"(?= (?:{_FINITE}|of|from|with) )|(?P<verb>is|are|was|were)(?= (?:is|are|was|were|has|have|had) )|(?P<present>is|are)(?= [a-z]+s )"
     rf"|(?P<modal>will|would|can|could|may|might|must|shall|should)(?= (?:will|would|can|could|may|might|must|shall|should|to) )"
     rf"|(?P<join>and|but|or)(?= (?:and|but|or) )|(?P<being>be|been)(?= (?:be|been) )"
     rf"|(?P<degree>more|most)(?= \w+(?:er|est|orse|orst)\b)"
@@ -56,6 +57,7 @@ _LEAST = {
     "determiner": -3.0,
     "article": 3.0,
     "verb": 3.0,
+    "present": 1.0,
     "modal": 2.0,
     "join": 2.0,
     "being": 0.0,
@@ -132,7 +134,9 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return True  # `for in spite of it`
     if kind == "preposition" and before and before[-1].endswith("ing") and found["second"] == "of":
         return True  # `the closing in of the year`
-    if kind in ("verb", "modal"):
+    if kind == "present" and not (plural_verb(found["second"]) and is_verb_only(found["second"])):
+        return True
+    if kind in ("verb", "present", "modal"):
         return not before or not _GAPS.isdisjoint(before) or any(word.endswith(",") for word in before)
     return kind == "preposition" and (not before or (found["first"] == "to" and before[-1] in WANTING))
 

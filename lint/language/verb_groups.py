@@ -12,7 +12,7 @@ from lint.language.irregular_verbs import UNCHANGED, base_of, is_participle_alon
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word
 from lint.language.running import better
-from lint.language.slip_look import BE, BEHIND_PASSIVES, DO, HAVE, MODALS, SUBJECTS, helping
+from lint.language.slip_look import BE, BEFORE_DOING, BEHIND_PASSIVES, DO, HAVE, MODALS, SUBJECTS, helping
 from lint.language.subject_phrases import OPENERS
 from lint.language.tags import FINITE
 from lint.language.unnamed_people import is_person
@@ -36,6 +36,7 @@ _CLEFT = frozenset("what all thing things do does did done only best least let t
 """Words behind which a sentence can say `is complain`."""
 _SAME_PARTICIPLE = UNCHANGED | frozenset("be become come run".split())
 _ADVERBS = frozenset(("never", "just", "already"))
+_MIGHT_HAVE = frozenset("would could should might may must".split())
 _BARE = frozenset("cause heir home hope host need party prey proof reason witness".split())
 """Nouns that stand behind `be` without an article."""
 _PASTS_AND_BASES = frozenset("found ground wound".split())
@@ -47,6 +48,7 @@ _IN_SUBJECTS = frozenset("DT PRP$ JJ NN NNS NNP NNPS PRP CD POS RB".split())
 _OWNERS = frozenset(("DT", "PRP$"))
 _ASKING = frozenset("WRB WP WDT CC".split())
 _FEW = 4
+_LEAST_FOR_GERUNDS, _LEAST_FOR_MADE = -3.0, 2.0
 _ANY, _LEAST_SURE, _LEAST, _FIRM, _FIRMEST = -100.0, -2.0, -1.0, 3.0, 4.0
 """How much better the right form has to fit, in nats: where nothing else is possible, and where the wrong one may be a noun."""
 
@@ -79,11 +81,15 @@ def _wrong(words: Sequence[Word], place: int) -> _Wrong | None:
     while at < len(words) - 1 and (words[at].tag == "RB" or words[at].small in _ADVERBS):
         at += 1
     negated = any(word.small in _NOT for word in words[place + 1 : at])
+    if small == "have" and place and words[place - 1].small in _MIGHT_HAVE and (found := _unmade(words, at)) is not None:
+        return found
     if small in HAVE or (small in BE and tag.startswith("VB")):
         return _participle(words, place, at)
+    if small in BEFORE_DOING:
+        return _undone(words, place)
     if small in MODALS and (tag == "MD" or small in ("ca", "wo")) and (place or not words[at].tag.startswith("VB")):
         return _behind_modal(words, place, at, negated)
-    if small in DO and tag.startswith("VB"):
+    if small in DO and (tag.startswith("VB") or not place):
         return _base(words, at, wanted=_is_stated(words, place)) if negated else _asked(words, place)
     if small == "to":
         return _infinitive(words, place, at)
@@ -127,6 +133,27 @@ def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
         return None
     forms = tuple(dict.fromkeys((*participle_of(word.small), *participles(word.small))))
     return _Wrong(at, forms, 0.0) if forms else None
+
+
+def _unmade(words: Sequence[Word], at: int) -> _Wrong | None:
+    """A base form behind `would have`: `would have freeze to death`; one that may be a noun only where its participle fits far better."""
+    word = words[at]
+    classes = lexicon().classes(word.small)
+    if not classes & WordClass.VERB or word.small in _SAME_PARTICIPLE or word.small.endswith(("ed", "en")):
+        return None
+    if classes == WordClass.VERB:
+        forms = (*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))
+        return _Wrong(at, forms, 0.0) if forms else None
+    return _Wrong(at, tuple(participle_of(word.small)), _LEAST_FOR_MADE) if participle_of(word.small) else None
+
+
+def _undone(words: Sequence[Word], place: int) -> _Wrong | None:
+    """A base form for the gerund: `after install the update`."""
+    word, following = words[place + 1], words[min(place + 2, len(words) - 1)]
+    if lexicon().classes(word.small) != WordClass.VERB or word.small.endswith(("ed", "en", "ing")) or following.tag not in _OWNERS:
+        return None
+    forms = tuple(form for form in participles(word.small) if form.endswith("ing"))
+    return _Wrong(place + 1, forms, _LEAST_FOR_GERUNDS) if forms else None
 
 
 def _passive(words: Sequence[Word], at: int) -> _Wrong | None:

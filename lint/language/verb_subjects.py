@@ -54,6 +54,8 @@ _FOCUS = frozenset("only just even also still not".split())
 _MOST_BETWEEN, _MOST_ASIDE = 16, 28
 FARTHEST = _MOST_ASIDE + 1
 _LISTED = 8
+_SEVERAL_OF = frozenset("both many several few two three four five".split())
+"""What tells of several where `of whom` follows."""
 
 
 class Subject(NamedTuple):
@@ -83,6 +85,8 @@ def _before(words: Sequence[Word], verb: int) -> Subject | None:
     word = words[last]
     if word.small in PRONOUNS:
         return Subject(PRONOUNS[word.small], last, last, 1) if _begins(words, last) else None
+    if word.small in ("whom", "which") and last > 1 and words[last - 1].small == "of" and words[last - 2].small in _SEVERAL_OF:
+        return Subject(Number.MANY, last - 2, last - 2, 3, sure=True)
     if word.small in RELATIVES and word.tag in ("WDT", "WP", "IN"):
         return _antecedent(words, last)
     first = phrase_start(words, last)

@@ -44,6 +44,8 @@ _ENDINGS = tuple(
 )
 _SHORTEST_PART = 3
 _SHORTEST_STEM = 4
+_SHORTEST_DOUBLED = 5
+"""`travell-` is `travel`, but `tell-` is itself."""
 _RAREST_PART = -14.0
 _STRONGEST = 2.5
 _RAREST_BASE, _STRONGEST_BASE = -17.0, 5.0
@@ -148,7 +150,7 @@ def _stems(word: str, ending: str) -> Iterator[str]:
     spellings = [stem]
     if vowel:
         spellings.append(stem + "e")
-        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+        if len(stem) > 3 and stem[-1] == stem[-2] and (stem[-1] not in "lsfz" or (stem[-1] == "l" and len(stem) > _SHORTEST_DOUBLED)):
             spellings.append(stem[:-1])
     if stem[-1] == "i":
         spellings.append(stem[:-1] + "y")
