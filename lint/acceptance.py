@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -127,7 +126,7 @@ class Acceptance:
             self._met.add(diagnostic.fingerprint)
             return None
         if stet:
-            diagnostic = replace(diagnostic, message=f"{diagnostic.message.rstrip()} {_remark(stet)}")
+            diagnostic = diagnostic._replace(message=f"{diagnostic.message.rstrip()} {_remark(stet)}")
         return _for_a_person(diagnostic) if self._stets and self._stets.concerns(diagnostic) else diagnostic
 
     @property
@@ -148,4 +147,4 @@ def _remark(stet: Stet) -> str:
 
 def _for_a_person(diagnostic: Diagnostic) -> Diagnostic:
     """The finding with no fix that is made unasked: other words in a sentence end what was decided about it."""
-    return replace(diagnostic, fixes=tuple(fix._replace(applicability=Applicability.DISPLAY) for fix in diagnostic.fixes))
+    return diagnostic._replace(fixes=tuple(fix._replace(applicability=Applicability.DISPLAY) for fix in diagnostic.fixes))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint import letter_case
 from lint.action_params import ActionError as ActionError
 from lint.action_params import filled
 from lint.message import Listed
+from lint.named import NamedTuple
 from lint.patience import Patience
 
 ACTIONS = ("replace", "remove", "edit", "suggest", "convert")

@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heapreplace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint import pattern_notes
 from lint.compiled import compiled
 from lint.digest import digest
 from lint.literals import beginnings_of, folded, gaps, literals_of
 from lint.lookout import Lookout, seen_in
+from lint.named import NamedTuple
 from lint.patience import Patience
 from lint.pattern import Found, Pattern, Runner
 

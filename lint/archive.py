@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from lint import article_facts, disk, files
 from lint.article_facts import Facts
@@ -16,6 +15,7 @@ from lint.diagnostic import Failure
 from lint.disk import DiskError
 from lint.files import File
 from lint.formats import suffixes
+from lint.named import NamedTuple
 from lint.report import Part
 from lint.word_list import Listed, WordList
 

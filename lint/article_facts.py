@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from json import dumps, loads
-from typing import NamedTuple
 
 from lint import word_list
 from lint.compiled import compiled
@@ -14,6 +13,7 @@ from lint.language.dashes import dashes, prevailing_style
 from lint.language.dialects import dialect
 from lint.markup.front_matter import is_prose_name
 from lint.markup.shortcodes import STEERING, written_arguments
+from lint.named import NamedTuple
 from lint.report import Part
 
 _DOUBLED_HYPHEN = compiled(r"(?<=\w) ?--{1,2} ?(?=\w)")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from lint import confines
 from lint.compiled import compiled
 from lint.diagnostic import Diagnostic, Severity
 from lint.digest import digest
 from lint.disk import DiskError, around, decode, name_from, reason
+from lint.named import NamedTuple
 from lint.report import Report
 
 _HEAD = """\

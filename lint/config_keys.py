@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from yaml.nodes import Node, ScalarNode
 
 from lint.compiled import compiled
 from lint.contents import Listed
 from lint.house import DASH_STYLES, DIALECTS, DOCUMENT_KINDS
+from lint.named import NamedTuple
 from lint.pattern import Pattern
 from lint.rule_keys import LEVELS
 from lint.vocabulary import Entry

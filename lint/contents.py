@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lint.diagnostic import Severity
 from lint.faults import Fault
+from lint.named import NamedTuple
 from lint.packs import Pack
 from lint.profile import Setting
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint import config
 from lint.config import Configuration, Profile
 from lint.diagnostic import Applicability, Severity
 from lint.document import Document
+from lint.named import NamedTuple
 from lint.patience import Purse
 from lint.rule import Rule
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
+from lint.named import NamedTuple
 from lint.text import Edit, Span
 
 
@@ -49,8 +48,7 @@ class Fix(NamedTuple):
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A fault at a place, in a sentence for people, with alternative fixes, best first; at most one is made.
 
     `sentence` is the sentence around the place, `fingerprint` names rule and sentence independently of where they stand,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from lint.compiled import compiled
 from lint.expression import (
@@ -29,6 +29,7 @@ from lint.expression import (
     Sequence,
     children,
 )
+from lint.named import NamedTuple
 
 _FLAGS = compiled(r"\(\?([imsnxIMSNX+-]*)([:)])")
 _NAMED = compiled(r"\(\?P?<(\w+)>|\(\?'(\w+)'")

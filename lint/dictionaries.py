@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from lint import data
 from lint.compiled import compiled
@@ -19,6 +18,7 @@ from lint.language.hunspell_affixes import Affixes
 from lint.language.hunspell_dictionary import Dictionary
 from lint.language.suggestions import Suggester
 from lint.language.unusable import DictionaryError
+from lint.named import NamedTuple
 
 BUNDLED = "en_US"
 """The dictionary that comes with the package."""

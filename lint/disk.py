@@ -13,10 +13,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from lint import confines
 from lint.confines import Confines
+from lint.named import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 _TRUSTED = ("VALE_STYLES_PATH", "DICPATH", "COPYDESK_TRUST")

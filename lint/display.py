@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.mending import Change
+from lint.named import NamedTuple
 from lint.text import Span
 
 _UNSAFE = compiled(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.frozen import frozen
+from lint.named import NamedTuple
 from lint.pattern import Pattern
 from lint.text import Edit, Source, Span
 
@@ -22,8 +22,7 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element of the markup, named as HTML names it (`p`, `h2`, `a`, `code`), or `#comment`, `#shortcode`, `#math`, `#text`.
 
     `span` reaches from the first character of its markup to the last. `verbatim` elements hold no prose:
@@ -121,7 +120,7 @@ _MARKDOWN_SPECIAL = compiled(r"(\\(?=[()\[\]]))|[\\`*_\[\]<|~]|&(?=#?\w+;)")  # 
 _MARKDOWN_ESCAPED = compiled(r"\\([\\`*_\[\]<&|~])|&#92;")
 
 
-@dataclass(frozen=True)
+@frozen
 class Prose:
     """A block of words that a reader reads in one go, with the place in the source of each character.
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint import letter_case, name_case
 from lint.action_params import ActionError, filled
 from lint.compiled import compiled
 from lint.language import number_words, typography
 from lint.language.title_case import sentence_case, title_case, written
+from lint.named import NamedTuple
 from lint.patience import Patience
 from lint.pattern import Pattern, PatternError
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from lint.action import ActionError
 from lint.compiled import compiled
@@ -20,6 +20,7 @@ from lint.guard import Guard, letters_of
 from lint.house import House
 from lint.language.article import Article
 from lint.language.unusable import DictionaryError
+from lint.named import NamedTuple
 from lint.notices import LANGUAGE
 from lint.patience import Patience, Purse
 from lint.pattern import Pattern, PatternError

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
 from lint.document import Document
 from lint.engine import Means, check, examine
 from lint.house import House
+from lint.named import NamedTuple
 from lint.prefilter import RuleSet
 from lint.rule import Example, Rule
 from lint.text import OverlappingEdits, Source, apply

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import PatternError as PatternError
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 WORD = "0-9A-Za-z_"
 ANYTHING = "\0-\U0010ffff"

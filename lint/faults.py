@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
 
 from lint.confines import MOST_SETTINGS, Confines, read
 from lint.diagnostic import Diagnostic, Failure, Severity
+from lint.named import NamedTuple
 from lint.text import Source, Span
 
 RULE_FILE = "copydesk.rule-file"

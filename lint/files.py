@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lint.config import Configuration
 from lint.diagnostic import Failure
@@ -14,6 +13,7 @@ from lint.disk import around, leads_out
 from lint.faults import Fault, FaultyFile
 from lint.formats import format_of, suffixes
 from lint.gitignore import Ignores, Repositories
+from lint.named import NamedTuple
 
 _OTHERS = frozenset(("node_modules", "__pycache__", "venv"))
 """Folders of other people's files; so are those whose name begins with a point."""

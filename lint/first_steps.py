@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from lint import archive, disk, first_configuration, habits, repository_files
 from lint.archive import Archive
@@ -20,6 +20,7 @@ from lint.display import counted, safe
 from lint.first_configuration import WORDS
 from lint.habits import are
 from lint.house import Vocabulary
+from lint.named import NamedTuple
 from lint.report import Report
 from lint.repository_files import ATTRIBUTES, HOOKS, NotAdded
 from lint.runner import Run

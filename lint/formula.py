@@ -13,9 +13,9 @@ import operator
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 Number = int | float
 Value = Number | bool

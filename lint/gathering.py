@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from lint.diagnostic import Diagnostic, Fix, Related
 from lint.prefilter import RuleSet
@@ -24,7 +23,7 @@ def _as_one(group: Sequence[Diagnostic]) -> Diagnostic:
     first, *others = group
     places = f"{len(others)} other places" if len(others) > 1 else "one other place"
     related = (*first.related, *(Related(other.span, other.message) for other in others))
-    return replace(first, message=f"{first.message} It is the same in {places}.", related=related, fixes=_fixes(group))
+    return first._replace(message=f"{first.message} It is the same in {places}.", related=related, fixes=_fixes(group))
 
 
 def _fixes(group: Sequence[Diagnostic]) -> tuple[Fix, ...]:

@@ -11,10 +11,11 @@ import warnings
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.compiled import compiled
 from lint.confines import read
+from lint.named import NamedTuple
 from lint.wildcards import WILDCARDS, steady
 
 if TYPE_CHECKING:

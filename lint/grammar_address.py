@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import NamedTuple
 
 from lint import cache
 from lint.digest import digest
 from lint.grammar_client import is_here
+from lint.named import NamedTuple
 
 VARIABLE = "COPYDESK_LANGUAGETOOL"
 _SHELF = "grammar-told"

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.nodes import Node
 
 from lint.faults import FaultyFile
+from lint.named import NamedTuple
 from lint.scope import Selector
 from lint.text import Source
 from lint.yaml_source import Item, YamlSource

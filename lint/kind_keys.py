@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from yaml.nodes import Node
 
+from lint.named import NamedTuple
 from lint.pattern import Expression
 from lint.rule_keys import COMMON
 from lint.yaml_source import YamlSource, is_null

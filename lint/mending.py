@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.document import Document, Node
 from lint.engine import Means, Verdict, examine, together
 from lint.house import House
+from lint.named import NamedTuple
 from lint.prefilter import RuleSet
 from lint.text import Edit, Span, apply
 

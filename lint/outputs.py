@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import tee
 from pathlib import Path
-from typing import NamedTuple
 
 from lint import reporters
+from lint.named import NamedTuple
 from lint.report import Part
 from lint.reporters import Look, Reporter
 

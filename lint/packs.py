@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from lint import pack_cache, pattern_cache
 from lint.bases import Bases
@@ -18,6 +18,7 @@ from lint.confines import MOST_SETTINGS, Confines, read
 from lint.diagnostic import Diagnostic, Severity
 from lint.disk import around
 from lint.faults import RULE_FILE, Fault, FaultyFile, read_source
+from lint.named import NamedTuple
 from lint.notices import NOTICES, PACK
 from lint.rule import Rule
 from lint.text import Source

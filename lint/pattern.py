@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Annotated, Any, Protocol
 
 from lint.compiled import PatternError as PatternError
 from lint.compiled import compiled, compiled_now
+from lint.frozen import frozen
 from lint.patience import Patience
 
 Expression = Annotated[str, "a regular expression"]
@@ -57,7 +57,7 @@ class Runner:
         return found
 
 
-@dataclass(frozen=True)
+@frozen
 class Pattern:
     """A regular expression, compiled when it is first needed.
 

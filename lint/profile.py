@@ -9,13 +9,13 @@ from enum import IntEnum
 from fnmatch import translate
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from lint.changes import Change, changed
 from lint.diagnostic import Severity
 from lint.document import Reading
 from lint.faults import Fault, nearest
 from lint.house import House
+from lint.named import NamedTuple
 from lint.packs import Pack
 from lint.prefilter import RuleSet
 from lint.rule import Rule

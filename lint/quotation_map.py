@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps, loads
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.diagnostic import Failure
 from lint.display import cells, counted, shown
@@ -15,6 +15,7 @@ from lint.language.article import Article
 from lint.language.attributed import Attribution, Place
 from lint.language.running import WORD
 from lint.language.speakers import Speaker, table
+from lint.named import NamedTuple
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures

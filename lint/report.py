@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from lint.disk import Content
 from lint.mending import Change, outstanding
+from lint.named import NamedTuple
 from lint.rule import Rule
 from lint.text import Source
 

@@ -7,9 +7,10 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.disk import DiskError
+from lint.named import NamedTuple
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "upstream/main", "main", "master")
 _TARGETS = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")

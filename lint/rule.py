@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from lint.action import Action
 from lint.diagnostic import Applicability, Related, Severity
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.message import Argument as Argument
 from lint.message import fill as fill
+from lint.named import NamedTuple
 from lint.pattern import Pattern
 from lint.scope import Place, Selector
 from lint.text import Edit, Span
@@ -100,7 +102,7 @@ class Example(NamedTuple):
         return bool(self.flags)
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """A kind with its options under a name, `pack.fault`.
 

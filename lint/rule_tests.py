@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from yaml.nodes import Node
 
@@ -14,6 +13,7 @@ from lint.document import Document
 from lint.engine import check
 from lint.faults import RULE_FILE, Fault, FaultyFile, read_source
 from lint.house import House
+from lint.named import NamedTuple
 from lint.packs import TEST_SUFFIXES, Pack, rule_files
 from lint.prefilter import RuleSet
 from lint.rule import Rule

@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lint import cache, disk, files, packs, pattern_cache, reporters, result_cache
 from lint.config import Configuration, Profile
@@ -24,6 +24,7 @@ from lint.faults import Fault, FaultyFile
 from lint.files import File
 from lint.formats import format_of, parse
 from lint.mending import mend
+from lint.named import NamedTuple
 from lint.packs import Pack
 from lint.patience import Purse
 from lint.report import Part, Report, our_bug, part_of, relative

@@ -8,9 +8,10 @@ an element. A name that the configuration gives to an expression stands for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+
+from lint.frozen import frozen
+from lint.named import NamedTuple
 
 KNOWN_PARTS = frozenset(
     """text paragraph sentence heading h1 h2 h3 h4 h5 h6 title list blockquote table cell header caption figure alt attr
@@ -53,7 +54,7 @@ class Alternative(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selector:
     """One or more alternatives."""
 

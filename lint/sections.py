@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lint.document import Node
 from lint.text import Span
@@ -25,7 +24,7 @@ def sectioned(root: Node) -> Node:
 
     A section's span is from its heading's start to the end of the last node in it. Sections stand in each other as their headings do.
     """
-    return _mapped(root, lambda node: replace(node, children=tuple(_sections(node.children))) if _has_heading(node) else node)
+    return _mapped(root, lambda node: node._replace(children=tuple(_sections(node.children))) if _has_heading(node) else node)
 
 
 def _has_heading(node: Node) -> bool:
@@ -63,7 +62,7 @@ def _bodied(root: Node) -> Node:
         return root
     before = [child for child in root.children if child.name == "#frontmatter"]
     body = Node("body", root.span, children=tuple(child for child in root.children if child.name != "#frontmatter"))
-    return replace(root, children=(*before, Node("html", root.span, children=(body,))))
+    return root._replace(children=(*before, Node("html", root.span, children=(body,))))
 
 
 def _completed(root: Node, text: str) -> Node:
@@ -71,7 +70,7 @@ def _completed(root: Node, text: str) -> Node:
 
     def complete(node: Node) -> Node:
         if node.name == "table" and any(child.name == "tr" for child in node.children):
-            return replace(node, children=tuple(_table_parts(node, text)))
+            return node._replace(children=tuple(_table_parts(node, text)))
         return node
 
     return _mapped(root, complete)
@@ -98,5 +97,5 @@ def _mapped(root: Node, change: Callable[[Node], Node]) -> Node:
     for node in reversed(list(root.walk())):
         children = tuple([made[id(child)] for child in node.children])
         same = all(one is other for one, other in zip(children, node.children, strict=True))
-        made[id(node)] = change(node if same else replace(node, children=children))
+        made[id(node)] = change(node if same else node._replace(children=children))
     return made[id(root)]

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from json import dumps, loads
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.diagnostic import Failure
 from lint.display import counted, shown
@@ -16,6 +16,7 @@ from lint.language.formulas import NAMES, ReaderCounts, score, scores
 from lint.language.pronunciation import spoken_syllables
 from lint.language.reader_counts import Sentence, counts_of, read_blocks, read_sentences, summed
 from lint.language.reading_ease import Ease, reading_ease
+from lint.named import NamedTuple
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from lint.language.universal import category
+from lint.named import NamedTuple
 from lint.patience import Patience
 from lint.pattern import Expression, Pattern
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.nodes import Node
 
@@ -21,6 +21,7 @@ from lint.disk import around
 from lint.display import quoted
 from lint.engine import fingerprint, wording
 from lint.faults import CONFIGURATION, Fault, read_source
+from lint.named import NamedTuple
 from lint.report import relative
 from lint.text import Source, Span
 from lint.yaml_source import YamlSource

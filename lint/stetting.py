@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lint import disk, stets
 from lint.compiled import compiled
@@ -17,6 +16,7 @@ from lint.display import counted, safe, shown
 from lint.engine import Verdict, together
 from lint.faults import nearest
 from lint.formats import format_of
+from lint.named import NamedTuple
 from lint.profile import UnknownName
 from lint.report import Report, relative
 from lint.runner import Examiner, Run

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.expression import Choice, Edge, Either, Group, Letter, Node, Repeat, Sequence, children, letters_of
+from lint.named import NamedTuple
 
 _HIGH = 1 << 128
 _START = 1 << 129

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.frozen import frozen
+from lint.named import NamedTuple
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 

@@ -11,9 +11,10 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 from lint.patience import Patience
 from lint.pattern import Pattern, PatternError
 

@@ -7,10 +7,10 @@ files, and only then does the style have to be among those that the file is base
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from lint.changes import Change
 from lint.diagnostic import Severity
+from lint.named import NamedTuple
 from lint.packs import Pack
 from lint.profile import Named, Reach, Setting
 from lint.vale_ini import Item

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity
 from lint.faults import CONFIGURATION, Fault, FaultyFile
+from lint.named import NamedTuple
 from lint.text import Source, Span
 
 TOP = ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lint.compiled import compiled
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity
 from lint.faults import CONFIGURATION, Fault, FaultyFile, nearest
 from lint.glob_pattern import Glob, GlobError
+from lint.named import NamedTuple
 from lint.pattern import Pattern, PatternError
 from lint.text import Edit, Source, Span
 from lint.vale_ini import NONE, TOP, Item, Section, Sections, Value

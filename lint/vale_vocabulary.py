@@ -9,12 +9,13 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.compiled import compiled
 from lint.confines import Confines, is_file
 from lint.diagnostic import Diagnostic, Severity
 from lint.faults import CONFIGURATION, Fault, read_source
+from lint.named import NamedTuple
 from lint.pattern import Pattern, PatternError
 from lint.text import Source, Span
 

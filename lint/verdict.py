@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.diagnostic import Severity
 from lint.display import counted
+from lint.named import NamedTuple
 from lint.report import Part
 
 

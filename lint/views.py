@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Document, Form, Node, Prose, Run
@@ -16,6 +15,7 @@ from lint.language.block_names import named_blocks
 from lint.language.chapters import Part, chapter_tree, chapters
 from lint.language.quote_marks import marked_quotations
 from lint.markup.elements import BLOCK
+from lint.named import NamedTuple
 from lint.patience import Patience
 from lint.scope import Place
 from lint.text import Span

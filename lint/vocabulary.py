@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from yaml.nodes import Node
 
@@ -17,6 +16,7 @@ from lint.confines import OUTSIDE, Confines, is_file
 from lint.diagnostic import Diagnostic, Severity
 from lint.faults import Fault, FaultyFile, read_source
 from lint.house import Vocabulary
+from lint.named import NamedTuple
 from lint.text import Source, Span
 from lint.yaml_source import YamlSource
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from json import dumps, loads
-from typing import NamedTuple
 
 from lint.diagnostic import Failure
 from lint.display import counted, safe, window
 from lint.language.article import Article
 from lint.language.spelling import PROBABLE, suspects
 from lint.language.unknown_words import Unknown, unknown_words
+from lint.named import NamedTuple
 from lint.report import Part
 from lint.reporters import Look
 from lint.reporters.json import told_failures

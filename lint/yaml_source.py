@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from lint.compiled import compiled
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity
 from lint.faults import Fault, FaultyFile, nearest
+from lint.named import NamedTuple
 from lint.pattern import Pattern, PatternError
 from lint.text import Edit, Source, Span
 from lint.yaml_tree import NotYaml, compose

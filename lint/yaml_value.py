@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml.nodes import Node
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 from lint.yaml_source import NUMERAL, WEAK_TRUTHS, Item, YamlSource
 
 Json = Mapping[str, Any]

@@ -8,10 +8,10 @@ of: verbs
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.concord import disagreements
 from lint.language.noun_numbers import miscounts
@@ -21,7 +21,7 @@ from lint.text import Edit
 _PARTS = {"verbs": (disagreements, "the subject"), "nouns": (miscounts, "what it goes with")}
 
 
-@dataclass(frozen=True)
+@frozen
 class AgreementKind:
     """Words in the wrong number, with the other one as their fix; `of` says whether `verbs` or `nouns` are meant."""
 

@@ -7,12 +7,12 @@ message: "This '%s' has no partner."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.frozen import frozen
 from lint.language.article import Article
+from lint.named import NamedTuple
 from lint.rule import Match
 
 _BRACKET = compiled(r"[()\[\]]")

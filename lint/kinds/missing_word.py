@@ -7,16 +7,16 @@ message: "'%[2]s' is missing in '%[1]s'."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.missing_words import missing_words
 from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class MissingWordKind:
     """`to`, `of`, `on`, `the` and the like where what stands before and behind asks for them; fixed by putting the word in."""
 

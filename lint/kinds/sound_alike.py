@@ -7,16 +7,16 @@ message: "'%s' is the wrong one of two that sound alike: '%s'."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.sound_alikes import sound_alikes
 from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class SoundAlikeKind:
     """`its` for `it's`, `your` for `you're`, `their` for `they're` or `there`, `whose` for `who's`, and each the other way round."""
 

@@ -7,16 +7,16 @@ message: "One of '%s' is left over."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.stray_words import stray_words
 from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class StrayWordKind:
     """Two determiners, two prepositions, two helping verbs, `more` before a comparative; fixed by what is left without one of them."""
 

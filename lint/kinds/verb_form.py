@@ -7,17 +7,17 @@ message: "'%s' does not go with '%s'."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.diagnostic import Related
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.verb_groups import wrong_forms
 from lint.rule import Match
 from lint.text import Edit
 
 
-@dataclass(frozen=True)
+@frozen
 class VerbFormKind:
     """A past behind `have`, anything but a base form behind `can`, a participle without a helping verb; fixed by the right form."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.source_mentions import Mention, Sign, mentions
+from lint.named import NamedTuple
 
 _NEIGHBOURS = 2
 """So many sentences from a source its reason may stand."""

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import dropwhile
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 from lint.text import Span
 
 _MARK = compiled(r"(['’‘‚‛`])(?:(?P<row>\1{2,}+)|(?<![^\W_].)|(?![^\W_]))")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.quotations import Quoted
 from lint.language.speech_verbs import SpeechVerb
+from lint.named import NamedTuple
 from lint.text import Span
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language import first_look
@@ -16,6 +15,7 @@ from lint.language.lexicon import WordClass, lexicon
 from lint.language.long_waits import waits_long
 from lint.language.mended_tags import can_be_verb
 from lint.language.plain_sentences import clauses_at, is_plain
+from lint.named import NamedTuple
 from lint.text import Span
 
 _PLURAL_VERBS = frozenset("are were have do".split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.language.lexicon import Grade, Word, lexicon, unpacked
 from lint.language.ngrams import ngrams
 from lint.language.slips import ALPHABET, cost, near, respelled
+from lint.named import NamedTuple
 
 _LONGEST = 32
 _SHORTEST_FAR = 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -11,6 +10,7 @@ from lint.language.article import Article
 from lint.language.lexicon import Grade, lexicon
 from lint.language.remembered import Remembered
 from lint.language.running import words_in
+from lint.named import NamedTuple
 
 _BEHIND_I = """
     am was have had will would think thought know knew want wanted need love like hope believe do did can could just never always guess feel

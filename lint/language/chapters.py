@@ -6,10 +6,10 @@ How our own rules read plain text is in `formats/plain.py`; this is the plainer 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Node
+from lint.named import NamedTuple
 from lint.text import Span
 
 _TITLE = compiled(r"(\w+)[^.!?]{0,60}")

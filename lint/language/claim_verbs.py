@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from lint.language.speech_verbs import Manner, forms_of, speech_verbs
+from lint.named import NamedTuple
 from lint.pattern_notes import noted_words
 
 

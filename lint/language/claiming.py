@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.language.claim_verbs import AS, GENERAL, NAMING, OPINION_ADJECTIVES, PARTICLES, SPEAKING, VERDICT, ZERO, ClaimVerb, claim_verbs
 from lint.language.claims import is_claim
 from lint.language.crowd_words import Crowd
 from lint.language.crowds import OWNERS, CrowdPhrase, after_modifiers
 from lint.language.tagged import Tagged
 from lint.language.tags import FINITE
+from lint.named import NamedTuple
 
 _BE = frozenset("are were been be being 're ’re".split())
 _HAVE = frozenset("have had 've ’ve".split())

@@ -31,7 +31,7 @@ _INVERTED = frozenset("said says added adds asked asks warned warns explained ex
 """Verbs that stand before their subject behind what is said."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Clause:
     """A clause; its numbers are those of `ClauseWords`, -1 where there is none.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.anonymity import one_of
 from lint.language.unnamed_people import is_person
+from lint.named import NamedTuple
 
 _CLOSELY = one_of(
     "but also directly closely intimately personally deeply well previously recently all both very still otherwise most fully not"

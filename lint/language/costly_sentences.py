@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from heapq import nsmallest
 from itertools import chain
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
@@ -13,6 +12,7 @@ from lint.language.formulas import ReaderCounts, score
 from lint.language.measures import Counts, flesch_kincaid
 from lint.language.pronunciation import spoken_syllables
 from lint.language.reader_counts import Sentence, counts_of, read_blocks, read_sentences, summed
+from lint.named import NamedTuple
 from lint.text import Span
 
 _MOST = 3

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.language.claim_verbs import claim_verbs
 from lint.language.crowd_words import AMOUNTS, EVIDENCE, OFFICIALS, PLACED, QUANTIFIERS, Crowd, crowd_of
 from lint.language.tagged import Tagged
 from lint.language.tags import FINITE
+from lint.named import NamedTuple
 
 _DEFINITE = frozenset(
     """

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Prose
 from lint.language.article import Article
+from lint.named import NamedTuple
 
 STYLES = {"em": "—", "em-spaced": " — ", "en-spaced": " – ", "en": "–"}
 """What each style puts between two words."""

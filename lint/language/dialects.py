@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint.language.article import Article
 from lint.language.lexicon import DIALECT_BITS
 from lint.language.occurrences import Occurrence, occurrences, words_of
 from lint.language.variants import ISE, IZE, variants
+from lint.named import NamedTuple
 
 ENGLISHES = {"en-US": "American", "en-GB": "British", "en-GB-oxford": "British", "en-CA": "Canadian", "en-AU": "Australian"}
 """What people call the English of each dialect."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.candidates import Candidate
@@ -15,6 +14,7 @@ from lint.language.running import NO_WORD, WORD, place_of
 from lint.language.unknown_words import Unknown, is_known
 from lint.language.usage import seen
 from lint.language.word_parts import compound_strength, is_derived, is_inflected, prefix_strength
+from lint.named import NamedTuple
 
 NEAR = 7.0
 """A slip that costs less is an easy one, in nats."""

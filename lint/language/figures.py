@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.number_words import in_digits
+from lint.named import NamedTuple
 
 _FIGURE = compiled(
     r"""(?x)

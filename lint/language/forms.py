@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.article import Article
@@ -22,6 +21,7 @@ from lint.language.tags import tags
 from lint.language.tokens import tokens
 from lint.language.variants import Variant, variant, variants
 from lint.language.word_parts import PREFIXES
+from lint.named import NamedTuple
 
 _LAST, _FIRST = compiled(r"(?<![^\W_])[a-z]+\Z"), compiled(r"[a-z]+(?![^\W_])")
 _REACH = 24

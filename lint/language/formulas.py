@@ -16,7 +16,9 @@ from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any
+
+from lint.named import NamedTuple
 
 _ENGLISH = "en_US"
 _WORDS_A_MINUTE = 238

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -19,6 +18,7 @@ from lint.language.quotations import Quoted
 from lint.language.speech_verbs import speech_verbs
 from lint.language.tags import tags
 from lint.language.tokens import tokens
+from lint.named import NamedTuple
 
 _CLOSING = "''"
 _SHORT_NAME = compiled(r"[A-Z][a-z]{1,2}\.")

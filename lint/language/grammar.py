@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.running import WORD, around, fit, place_of
+from lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from lint.language.article import Article

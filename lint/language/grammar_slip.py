@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.mended_tags import Word, mended_words
 from lint.language.plain_sentences import LONGEST
 from lint.letter_case import capital
+from lint.named import NamedTuple
 from lint.text import Span
 
 

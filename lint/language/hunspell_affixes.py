@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.unusable import DictionaryError
+from lint.named import NamedTuple
 
 Flags = frozenset[str]
 NO_FLAGS: Flags = frozenset()

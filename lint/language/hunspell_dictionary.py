@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint.language.hunspell_affixes import Affix, Affixes, Flags
 from lint.language.hunspell_compounds import Compounds
 from lint.language.hunspell_entries import Entries
+from lint.named import NamedTuple
 
 _MOST_KNOWN = 1 << 17
 _DEEPEST_BREAK = 10

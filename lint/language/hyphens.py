@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint import data
 from lint.compiled import compiled
 from lint.language.article import Article
 from lint.language.word_parts import singulars
+from lint.named import NamedTuple
 from lint.text import Span
 
 _HYPHEN = compiled(r"(?<=[\w.,;:!?%)\]”’\"'…])-(?=[\w(\[“‘\"'$£€#])")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
 from lint import data
+from lint.named import NamedTuple
 
 DIALECT_BITS = {"en-US": 1, "en-GB": 2, "en-GB-oxford": 4, "en-CA": 8, "en-AU": 16}
 ALL_DIALECTS = 31

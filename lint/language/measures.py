@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.quote_marks import marked_quotations
 from lint.language.sentences import sentences
 from lint.language.syllables import syllables
+from lint.named import NamedTuple
 
 _WORD = compiled(r"(?:[A-Z]\.){2,}|[\w']+")
 _LONG = 6

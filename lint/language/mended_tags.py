@@ -6,7 +6,6 @@ Quotation marks, and all that stands in brackets, are left out: they are no part
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.irregular_verbs import base_of
@@ -15,6 +14,7 @@ from lint.language.number_words import in_digits
 from lint.language.speech_verbs import speech_verbs
 from lint.language.tags import tags
 from lint.language.tokens import Token, tokens
+from lint.named import NamedTuple
 from lint.text import Span
 
 _QUOTE_MARKS = frozenset('"“”„‟«»‘‘')

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.number_words import in_digits
 from lint.language.tags import tags
 from lint.language.tokens import tokens
+from lint.named import NamedTuple
 
 _AGE = compiled(r"(?<![\w-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)([ -])(year|month|week|day)([ -])(olds?)(?![\w-])", re.IGNORECASE)
 _MEASURE = compiled(

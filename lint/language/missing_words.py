@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -16,6 +15,7 @@ from lint.language.irregular_verbs import is_participle_alone
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.running import around, fit, place_of, words_in
 from lint.language.word_numbers import Number, is_verb_only, number_of_noun
+from lint.named import NamedTuple
 
 _OWNED = "the|a|an|his|her|its|their|our|my|your|this|these|those"
 _TIMES = r"part\b|other\b|worse\b|while\b|\w*(?:minute|hour|week|month|year|day)"

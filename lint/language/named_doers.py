@@ -7,7 +7,6 @@ the sentence and that the sentence before does not speak of, and whose doer is s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -17,6 +16,7 @@ from lint.language.irregular_verbs import base_of
 from lint.language.mended_tags import Word, mended_words
 from lint.language.noun_phrases import TIMES
 from lint.language.unnamed_people import is_person, singular
+from lint.named import NamedTuple
 from lint.text import Span
 
 _CANDIDATE = compiled(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?[a-z]+(?: (?:up|down|out|off|in|over|back|away|on))? by [a-z0-9]")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -20,6 +19,7 @@ from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.name_forms import alike, apart, are_one_first_name, is_listed, is_name, is_ordinary, may_be_one, plain
 from lint.language.titles import HONORIFICS, OFFICES
 from lint.language.unknown_words import is_in_code
+from lint.named import NamedTuple
 
 _NAME = compiled(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞĀ-Ž](?:['’][A-Z])?[^\W\d_A-Z][^\W\d_]{2,30}(?!\w|['’](?!s\b)\w)")
 _BEFORE = compiled(r"([^\W\d_][\w.'’]*)[ \u00a0](?:[A-Z]\.[ \u00a0]?)*\Z")

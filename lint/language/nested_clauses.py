@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language import first_look
@@ -12,6 +11,7 @@ from lint.language.clause_words import ClauseWords
 from lint.language.clauses import Clause
 from lint.language.long_waits import nests_deep
 from lint.language.plain_sentences import clauses_at, is_plain
+from lint.named import NamedTuple
 from lint.text import Span
 
 _SHORTEST = 60

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -18,6 +17,7 @@ from lint.language.running import better
 from lint.language.slip_look import ONE_OF, SEVERAL, SINGLE, counting
 from lint.language.subject_phrases import OPENERS
 from lint.language.word_numbers import Number, number_of_noun, other_number
+from lint.named import NamedTuple
 from lint.text import Span
 
 _QUOTE = compiled('["“”«»]')

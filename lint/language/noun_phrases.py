@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint.language.frames import Token
+from lint.named import NamedTuple
 
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _NAMES = frozenset("NNP NNPS".split())

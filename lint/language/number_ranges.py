@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
+from lint.named import NamedTuple
 
 _RANGE = compiled(
     r"(?<![\w.,/:\-–+#_@=])(?P<unit>[$£€]?)(?P<first>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?P<mark>[-–])(?P=unit)"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
+from lint.named import NamedTuple
 from lint.text import Span
 
 _OTHERS = frozenset("cite code dfn em i kbd q samp var".split())

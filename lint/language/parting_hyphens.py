@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -17,6 +16,7 @@ from lint.language.dashes import is_attribution, is_label, is_opening
 from lint.language.hyphens import number
 from lint.language.tags import FINITE, tags
 from lint.language.tokens import tokens
+from lint.named import NamedTuple
 
 _SPACED = compiled(r"(?<=[^\s\-]) (-) (?=[^\s\-])")
 _DOUBLED = compiled(r"(?<=[\w.,;:!?%)\]”’\"'…])( ?)(-{2,3})( ?)(?=[\w(\[“‘\"'$£€”’])")

@@ -8,7 +8,6 @@ into runs of neighbours, and runs that have a sentence in common are one passage
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
@@ -16,6 +15,7 @@ from lint.language.repeated_by_design import is_by_design
 from lint.language.repeated_runs import Run, repeated_runs
 from lint.language.sentence_rows import Place, SentenceRow, Stretch
 from lint.language.set_pieces import is_set_apart
+from lint.named import NamedTuple
 from lint.text import Span
 
 _MOST = 3

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -18,6 +17,7 @@ from lint.language.article import Article
 from lint.language.attributed import Place
 from lint.language.first_names import Gender, gender_of
 from lint.language.person_names import CAPITAL, GENITIVE, NAME, SUFFIXES, bearer_words, gender_of_title, is_body
+from lint.named import NamedTuple
 
 _TIED = compiled(r"(?:\A|[ \u00a0])(?:of|for|from|at|with|in|to|on|by|behind|near)[ \u00a0]", flags=re.IGNORECASE)
 _REST = compiled(r"[ \u00a0](?:of|for|from|at|with|in|to|and|&)[ \u00a0]| ?[(,]")

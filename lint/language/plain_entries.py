@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 PARTS = frozenset("OBJECT PASSIVE NOUN PLURAL NUMBER PERIOD MONTH YEAR VERB ING END".split())
 """What may follow, beside words: `lint/language/plain_frames.py` says what each is."""

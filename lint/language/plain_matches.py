@@ -6,7 +6,6 @@ What the sentence shows to be a name, a mention of the word itself or a citation
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from lint import pattern_notes
 from lint.compiled import compiled
@@ -16,6 +15,7 @@ from lint.language.plain_forms import forms_of_slot, inflected
 from lint.language.plain_frames import follows
 from lint.language.sound import begins_with_vowel_sound
 from lint.language.tagged_sentence import TaggedSentence
+from lint.named import NamedTuple
 from lint.text import Span
 
 _LAW = compiled(

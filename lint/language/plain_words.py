@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -20,6 +19,7 @@ from lint.language.plain_matches import Plainer, PlainSentence, plainer
 from lint.language.plain_stems import stems_of
 from lint.language.rarity import Rarity
 from lint.letter_case import lower
+from lint.named import NamedTuple
 
 _OPEN, _CLOSED = compiled(r"(?<![\w@#/&.’'-])"), compiled(r"(?![\w@/]|[-’'.&]\w)")
 _MARKS = ".,:;!?()[]“”‘’\"'–—-"

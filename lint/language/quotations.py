@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.apostrophes import single_quotations
+from lint.named import NamedTuple
 from lint.text import Span
 
 _ROLES = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.attributed import Attribution, Basis, QuotationKind
 from lint.language.running import WORD
 from lint.language.speech_verbs import Manner
+from lint.named import NamedTuple
 
 _CLOSING = frozenset("\"“”'’»«")
 _ENDS = frozenset('.!?…:”"’»')

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lint.language.inflection import verb_forms
 from lint.language.lexicon import lexicon
 from lint.language.plain_entries import Entry
 from lint.language.plain_forms import forms_of_slot
+from lint.named import NamedTuple
 
 _MILLION = 1e6
 

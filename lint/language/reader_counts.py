@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.formulas import ReaderCounts, easy_words
 from lint.language.pronunciation import spoken_syllables
+from lint.named import NamedTuple
 
 _WORD = compiled(r"[^\W_]+(?:[.,'’:/&@-][^\W_]+)*(?:['’](?![^\W_]))?")
 _ADDRESS = compiled(r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*@\S+\.\w+")

@@ -11,11 +11,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from math import erf, sqrt
-from typing import NamedTuple
 
 from lint import data
 from lint.language.ease_evidence import evidence
 from lint.language.reader_counts import Sentence
+from lint.named import NamedTuple
 
 _LEAST_WORDS = 100
 _FOUR_IN_FIVE = 1.2816

@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -20,6 +19,7 @@ from lint.language.lexicon import WordClass, lexicon
 from lint.language.ngrams import ngrams
 from lint.language.running import NO_WORD, around, fit, place_of
 from lint.language.word_parts import base_verbs, participles, plural, singulars
+from lint.named import NamedTuple
 
 _SEVERAL = frozenset("these those many several few both various multiple numerous two three four five six seven eight nine ten".split())
 _ONE = frozenset("a an every each another".split())

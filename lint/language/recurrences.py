@@ -11,10 +11,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.occurrences import rows_of_letters
+from lint.named import NamedTuple
 
 _SHORTEST = 4
 _FREQUENT = frozenset(

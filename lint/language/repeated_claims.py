@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import sqrt
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -26,6 +25,7 @@ from lint.language.same_words import aligned, denials, names
 from lint.language.sentence_rows import Place, Sentence, SentenceRow
 from lint.language.set_pieces import is_set_apart
 from lint.language.stems import stem
+from lint.named import NamedTuple
 from lint.text import Span
 
 _DIGITS = compiled(r"\d[\d,.]*\d")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from lint.language.article import Article
 from lint.language.recurrences import recurrences
 from lint.language.same_words import aligned, replaces_content, tell_two_things
 from lint.language.sentence_rows import Place, Sentence, SentenceRow, Stretch
 from lint.language.set_pieces import is_quotation, is_set_piece
+from lint.named import NamedTuple
 from lint.text import Span
 
 _SHORTEST = 8

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.lexicon import Grade, lexicon
 from lint.language.number_words import in_digits
 from lint.language.titles import HONORIFICS, OFFICES
 from lint.language.words import WORD
+from lint.named import NamedTuple
 
 _LONGEST = 300
 """Words; more of them are no sentence, and would take long to align."""

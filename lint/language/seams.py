@@ -7,7 +7,6 @@ be left out: so how words and tags go on over each hyphen, and over each two, is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
@@ -17,6 +16,7 @@ from lint.language.ngrams import ngrams
 from lint.language.running import NO_WORD, Running, place_of
 from lint.language.tags import FINITE, tags
 from lint.language.tokens import tokens
+from lint.named import NamedTuple
 from lint.text import Span
 
 LEAST_LOOK = -4.0

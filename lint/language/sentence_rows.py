@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.document import Prose
+from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.figures import Figure, figures
 from lint.language.occurrences import rows_of_letters
 from lint.language.same_words import Words, words_of_sentence
+from lint.named import NamedTuple
 from lint.text import Span
 
 
@@ -30,7 +30,7 @@ class Stretch(NamedTuple):
     last: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """A sentence of a block; its offsets are those of the block."""
 

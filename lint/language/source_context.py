@@ -6,11 +6,11 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
+from lint.named import NamedTuple
 from lint.text import Span
 
 _SAID = (

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -36,6 +35,7 @@ from lint.language.closeness import ClosePerson, close_people, is_matter
 from lint.language.occurrences import plain_words
 from lint.language.tagged_sentence import TaggedSentence
 from lint.language.unnamed_people import CONFIDENTIAL, Phrase, is_named, is_person, is_told_later
+from lint.named import NamedTuple
 from lint.text import Span
 
 _CALLINGS = frozenset(form for noun in CONFIDENTIAL for form in (noun, f"{noun}s", f"{noun[:-1]}ies"))

@@ -7,7 +7,6 @@ name is given.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.article import Article
@@ -17,6 +16,7 @@ from lint.language.first_names import Gender
 from lint.language.people import People, people
 from lint.language.person_names import ADDRESSES, gender_of_title, is_body
 from lint.language.unnamed_people import is_person
+from lint.named import NamedTuple
 
 _PRONOUNS = {"he": Gender.MAN, "she": Gender.WOMAN, "him": Gender.MAN, "her": Gender.WOMAN, "his": Gender.MAN, "her own": Gender.WOMAN}
 _SELF = frozenset("i we you it they who one that this which these those me my our us their them".split())

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from lint.language.frames import Token
 from lint.language.noun_phrases import Phrase, phrase_from
 from lint.language.speech_verbs import SpeechVerb, speech_verbs
+from lint.named import NamedTuple
 
 VERB_TAGS = frozenset("VB VBD VBZ VBP VBN VBG".split())
 """The tags of verbs that are no helpers alone."""

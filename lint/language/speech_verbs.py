@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
 from lint.language.irregular_verbs import past_and_participle
+from lint.named import NamedTuple
 
 
 class Loading(IntEnum):

@@ -13,7 +13,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from lint import data
 from lint.document import Prose
@@ -27,6 +26,7 @@ from lint.language.running import WORD, around, fit, place_of
 from lint.language.slips import DEAREST, cost, near
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.language.word_parts import compound_strength, has_prefix, is_inflected, plural, singulars
+from lint.named import NamedTuple
 
 PROBABLE = 0.5
 """From this confidence on a word is called a slip where nobody says otherwise."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language import first_look
@@ -20,6 +19,7 @@ from lint.language.noun_phrases import TIMES
 from lint.language.noun_words import can_be_noun
 from lint.language.plain_sentences import is_plain
 from lint.language.tags import FINITE
+from lint.named import NamedTuple
 
 _ATTRIBUTIVE = frozenset(
     "sports arms savings sales goods systems customs rights operations news police media data waste headquarters works".split()

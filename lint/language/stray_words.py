@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -19,6 +18,7 @@ from lint.language.plain_sentences import LONGEST
 from lint.language.running import around, fit, place_of
 from lint.language.verb_groups import WANTING
 from lint.language.word_numbers import is_verb_only, plural_verb
+from lint.named import NamedTuple
 
 _ARTICLE = "the|an?"
 _OWNER = "his|its|their|our|my|your"

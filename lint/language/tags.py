@@ -16,11 +16,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.tokens import EMOTICONS
 from lint.language.weights import WIDTH, Weights, weights
+from lint.named import NamedTuple
 
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 """The tags of verbs that a sentence can stand on."""

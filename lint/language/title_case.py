@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.settled import NOTHING, Settled
 from lint.letter_case import capital, lower
+from lint.named import NamedTuple
 from lint.patience import Patience
 
 _WORD = compiled(r"[^\W_][^\t\n\f\r \-/]*")

@@ -8,9 +8,9 @@ and "Dr." keep their points. Nothing is rewritten on the way, so a token is just
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 _SPACE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _STRETCH = compiled(rf"[^{_SPACE}]+")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -19,6 +18,7 @@ from lint.language.running import NO_WORD, around, fit, place_of
 from lint.language.torn_words import Torn, best_entry
 from lint.language.unknown_words import is_known
 from lint.language.word_parts import PREFIXES, SECOND_HALVES
+from lint.named import NamedTuple
 
 _TORN = compiled(
     r"(?<![\w’'/@#.\-\u2010])((?:\w+-)*[^\W_]+)[-\u2010][ \u00a0]{1,2}"

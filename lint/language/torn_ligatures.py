@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.running import around, fit, place_of
 from lint.language.unknown_words import is_known
 from lint.ligatures import LIGATURE, spelled_out
+from lint.named import NamedTuple
 
 _BEFORE = compiled(r"(?<![^\W_])([^\W\d_\ufb00-\ufb06]+) \Z")
 _AFTER = compiled(r" ([a-z]+)(?![^\W_])")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, Word, lexicon
 from lint.language.running import WORD, Running, fit, place_of, words_in
 from lint.language.unknown_words import is_known
+from lint.named import NamedTuple
 
 _LOST = ("fi", "fl", "ff", "ffi")
 _LOSS = 3.0

@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint import data
 from lint.compiled import compiled
@@ -20,6 +20,7 @@ from lint.language.dashes import is_attribution
 from lint.language.forest import forest
 from lint.language.hyphen_evidence import weighed
 from lint.language.seams import Sentence, in_doubt, seams, sentences_of, with_partners
+from lint.named import NamedTuple
 
 _HABIT, _SOME_DASHES, _BEYOND_DOUBT = 1.5, 1.0, 0.99
 """A text with true dashes (the logarithm of one more than they are) seldom has typed ones beside them: nats that this takes off.

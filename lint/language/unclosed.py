@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.quotations import Quoted
+from lint.named import NamedTuple
 
 _TAIL = compiled(
     r",?[”\"']?\s(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|he|she|they) (?:said|says|added|adds|told|wrote|asked|recalled|explained)"

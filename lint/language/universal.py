@@ -6,7 +6,7 @@ preposition, and `TO` is both. For the first two a list of words helps, which is
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.named import NamedTuple
 
 _VERBS = "VB VBD VBG VBN VBP VBZ"
 _TAGS = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -16,6 +15,7 @@ from lint.language.remembered import Remembered
 from lint.language.running import WORD, words_in
 from lint.language.word_parts import PREFIXES
 from lint.ligatures import LIGATURE
+from lint.named import NamedTuple
 
 _CLITICS = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m")
 _SHORTEST, _SHORT = 3, 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 CONFIDENTIAL = frozenset(
     """

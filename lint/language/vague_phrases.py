@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.hearsay import PATTERNS
+from lint.named import NamedTuple
 
 
 class SetPhrase(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Prose
@@ -17,6 +16,7 @@ from lint.language.ownerless_evidence import evidence_claim
 from lint.language.source_context import Place, is_answered
 from lint.language.tagged import Tagged
 from lint.language.vague_phrases import set_phrases
+from lint.named import NamedTuple
 from lint.pattern_notes import noted_words
 from lint.text import Span
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word, lexicon
 from lint.language.remembered import Remembered
+from lint.named import NamedTuple
 
 _US, _GB, _OXFORD = (DIALECT_BITS[name] for name in ("en-US", "en-GB", "en-GB-oxford"))
 ISE, IZE = _GB | DIALECT_BITS["en-AU"], _US | _OXFORD | DIALECT_BITS["en-CA"]

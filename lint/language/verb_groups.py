@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.document import Prose
 from lint.language.article import Article
@@ -18,6 +17,7 @@ from lint.language.tags import FINITE
 from lint.language.unnamed_people import is_person
 from lint.language.word_numbers import base_forms, base_of_gerund, is_verb_only
 from lint.language.word_parts import participles
+from lint.named import NamedTuple
 from lint.text import Span
 
 WANTING = frozenset(

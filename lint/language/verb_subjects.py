@@ -7,7 +7,6 @@ clause, and all between it and the verb belongs to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint.language.collectives import MEASURES
 from lint.language.mended_tags import Word
@@ -28,6 +27,7 @@ from lint.language.subject_phrases import (
     phrase_start,
 )
 from lint.language.word_numbers import Number, number_of_noun, plural_verb
+from lint.named import NamedTuple
 
 PEOPLE = frozenset("few many those several others".split())
 """Words for some people where `who` follows."""

@@ -28,7 +28,7 @@ _CLOSING = ".,;:!?'’]*_"
 _Names = tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class _Open:
     """An element whose end has not been met."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.document import Attributes
 from lint.frozen import frozen
+from lint.named import NamedTuple
 
 
 class Argument(NamedTuple):

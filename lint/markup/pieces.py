@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import PLACEHOLDER, Form, Prose, Run, Syntax
+from lint.named import NamedTuple
 from lint.text import Span
 
 _VERBATIM = Form.VERBATIM  # looked up for each piece

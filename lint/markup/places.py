@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 _WIDTHS = (("\x80", "\u07ff"), ("\u0800", "\uffff"), ("\U00010000", "\U0010ffff"))
 _WIDE = compiled("[^\x00-\x7f]")

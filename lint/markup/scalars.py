@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Form, Syntax
 from lint.markup.pieces import Piece, line_break
+from lint.named import NamedTuple
 
 
 class Style(Enum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.compiled import compiled
 from lint.document import Reading
 from lint.markup import math
 from lint.markup.code import OPENING, CodeFinder
 from lint.markup.masks import Argument, Region, with_lines
+from lint.named import NamedTuple
 from lint.text import Span
 
 _TAG = r"\{\{[<%]?|\{%|\{#(?=\s)|\{:[^{}\r\n]*\}"

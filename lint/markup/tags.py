@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache
-from typing import NamedTuple
 
 from lint.compiled import compiled
+from lint.named import NamedTuple
 
 
 class Kind(Enum):
