@@ -27,7 +27,7 @@ _VALE_RULE = compiled(r"vale\s+([\w.-]+)\s*+(\[.*\])?\s*=\s*(NO|YES|off|on)", re
 _VALE_STYLES = compiled(r"vale\s+styles?\s*=\s*(.+)", re.DOTALL)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Silence:
     """A stretch of a text where some rules are not heard: all of them where `names` is empty.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby, pairwise
 
@@ -11,6 +10,7 @@ from lint.compiled import compiled
 from lint.document import Document, Reading, Syntax
 from lint.markup.builder import Builder
 from lint.markup.masks import Masked, Region
+from lint.named import NamedTuple
 from lint.text import Source
 
 SUFFIXES = (".txt", ".text")
@@ -41,8 +41,7 @@ class _Sort(Enum):
     QUOTE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line with words: `start..end` are its place, `words` is where they begin behind blanks, bullet or quote marks."""
 
     start: int
