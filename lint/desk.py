@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from lint import config
 from lint.config import Configuration, Profile
 from lint.diagnostic import Applicability, Severity
-from lint.document import Document
 from lint.named import NamedTuple
-from lint.patience import Purse
-from lint.rule import Rule
 
 if TYPE_CHECKING:
     from lint.acceptance import Acceptance
     from lint.baseline import Baseline
+    from lint.document import Document
     from lint.grammar_client import GrammarClient
+    from lint.patience import Purse
     from lint.revisions import Old, Revisions
+    from lint.rule import Rule
     from lint.stets import Stets
 
 STDIN = "-"

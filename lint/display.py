@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lint.compiled import compiled
-from lint.mending import Change
 from lint.named import NamedTuple
 from lint.text import Span
+
+if TYPE_CHECKING:
+    from lint.mending import Change
 
 _UNSAFE = compiled(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"

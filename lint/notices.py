@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.diagnostic import Severity
-from lint.document import Prose
 from lint.frozen import frozen
-from lint.language.article import Article
 from lint.rule import Match, Rule
+
+if TYPE_CHECKING:
+    from lint.document import Prose
+    from lint.language.article import Article
 
 PACK = "copydesk"
 

@@ -13,14 +13,11 @@ _recalled: set[bool] = set()
 
 
 def recall(foreign: bool) -> None:
-    """Put the notes of earlier runs back, once in a process; `foreign`: for packs that are not bundled."""
+    """Put the notes of earlier runs back, once in a process, when they are asked for; `foreign`: for packs that are not bundled."""
     if foreign in _recalled or not cache.is_on():
         return
     _recalled.add(foreign)
-    try:
-        pattern_notes.put_back(json.loads(cache.read(_SHELF, _entry(foreign)) or b"{}"))
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return
+    pattern_notes.look_up(lambda: _put_back(foreign))
 
 
 def keep() -> None:
@@ -29,6 +26,13 @@ def keep() -> None:
     if notes is not None:
         cache.prune(_SHELF, _MOST, _MOST_BYTES)
         cache.write(_SHELF, _entry(True in _recalled), json.dumps(notes).encode("ascii"))
+
+
+def _put_back(foreign: bool) -> None:
+    try:
+        pattern_notes.put_back(json.loads(cache.read(_SHELF, _entry(foreign)) or b"{}"))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return
 
 
 def _entry(foreign: bool) -> str:

@@ -11,11 +11,19 @@ _MOST = 20_000
 """Entries of a sort; no set of packs comes near, and a hostile one must not fill memory."""
 
 _notes: dict[str, dict[str, Any]] = {}
+_elsewhere: list[Callable[[], None]] = []
 _grown = False
+
+
+def look_up(put_all_back: Callable[[], None]) -> None:
+    """Have notes of earlier runs put back when a note is first asked for: a run that checks nothing anew asks for none."""
+    _elsewhere.append(put_all_back)
 
 
 def recall(sort: str, pattern: str, unknown: Any) -> Any:
     """What was noted of this sort about a pattern; `unknown` where nothing was."""
+    while _elsewhere:
+        _elsewhere.pop(0)()
     return _notes.get(sort, {}).get(pattern, unknown)
 
 

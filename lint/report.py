@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from lint.disk import Content
-from lint.mending import Change, outstanding
 from lint.named import NamedTuple
-from lint.rule import Rule
 from lint.text import Source
 
 if TYPE_CHECKING:
     from lint.faults import Fault
+    from lint.mending import Change
+    from lint.rule import Rule
 
 
 def no_rule(_: str) -> Rule | None:
@@ -123,6 +123,8 @@ def relative(path: str) -> str:
 
 def is_mendable(diagnostic: Diagnostic) -> bool:
     """Whether a plain `fix` would mend it."""
+    from lint.mending import outstanding
+
     return outstanding(diagnostic, Applicability.SAFE) is not None
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from lint.action import Action
 from lint.diagnostic import Applicability, Related, Severity
-from lint.document import Prose
 from lint.frozen import frozen
-from lint.language.article import Article
 from lint.message import Argument as Argument
 from lint.message import fill as fill
 from lint.named import NamedTuple
 from lint.pattern import Pattern
 from lint.scope import Place, Selector
 from lint.text import Edit, Span
+
+if TYPE_CHECKING:
+    from lint.document import Prose
+    from lint.language.article import Article
 
 
 class Match(NamedTuple):

@@ -18,12 +18,9 @@ from lint.config import Configuration, Profile
 from lint.desk import GRAMMAR, STDIN, Desk, Settings, asks_grammar
 from lint.diagnostic import Applicability, Failure
 from lint.disk import Content, DiskError
-from lint.document import Document
-from lint.engine import Means, check, examine
 from lint.faults import Fault, FaultyFile
 from lint.files import File
 from lint.formats import format_of, parse
-from lint.mending import mend
 from lint.named import NamedTuple
 from lint.packs import Pack
 from lint.patience import Purse
@@ -34,6 +31,7 @@ from lint.text import Source
 from lint.workers import cores, spread
 
 if TYPE_CHECKING:
+    from lint.document import Document
     from lint.grammar_client import GrammarClient
 
 T = TypeVar("T")
@@ -72,6 +70,8 @@ class Examiner:
 
     def checked(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What the rules say of a text."""
+        from lint.engine import Means, check, examine  # what was checked before is not checked again, and asks for none of this
+
         level = self.desk.fail_level(path)
         if self.desk.is_as_it_was(path):
             return Report(path, Source(path, content.text), fail_level=level, marked=content.marked)
@@ -87,6 +87,9 @@ class Examiner:
 
     def mended(self, path: str, content: Content, format_name: str | None = None) -> Report:
         """What becomes of a text when its fixes are made, and what the rules still say of it."""
+        from lint.engine import Means
+        from lint.mending import mend
+
         if self.desk.is_as_it_was(path):
             return self.checked(path, content, format_name)
         profile, parsed = self._reading(path, content, format_name)

@@ -60,7 +60,7 @@ def test_a_small_run_starts_no_workers(desk: Path, monkeypatch: pytest.MonkeyPat
 def test_a_bug_of_ours_in_one_file_is_a_failure_of_that_file(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = articles(desk, 3)
     real = engine.check
-    monkeypatch.setattr(runner, "check", lambda document, *more: 1 // (document.source.name != names[1]) and real(document, *more))
+    monkeypatch.setattr(engine, "check", lambda document, *more: 1 // (document.source.name != names[1]) and real(document, *more))
     reports = list(Run(names, Settings(jobs=1)))
     assert [bool(report.failures or report.faults) for report in reports] == [False, True, False]
     assert "this is a bug of copydesk (ZeroDivisionError at test_runner.py" in reports[1].failures[0].message

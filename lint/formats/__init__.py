@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -11,12 +10,11 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from lint.compiled import compiled
 from lint.document import Document, Reading
 from lint.text import Source
 
-_SUFFIXES = compiled(r"^SUFFIXES = \(([^()]*)\)$", re.MULTILINE)
-_QUOTED = compiled(r'"([^"]+)"')
+_SUFFIXES = "\nSUFFIXES = ("
+_FOLDER = Path(__file__).parent
 
 
 class Parser(Protocol):
@@ -32,7 +30,7 @@ class Parser(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The names of the formats: those of the files."""
-    return tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py")))
+    return tuple(sorted(path.stem for path in _FOLDER.iterdir() if path.suffix == ".py" and path.stem[0].isalpha()))
 
 
 @cache
@@ -65,5 +63,5 @@ def parse(source: Source, reading: Reading | None = None, format_name: str | Non
 
 
 def _declared(name: str) -> tuple[str, ...]:
-    declared = _SUFFIXES.search(Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8"))
-    return tuple(_QUOTED.findall(declared.group(1))) if declared else parser(name).SUFFIXES
+    _, declared, rest = (_FOLDER / f"{name}.py").read_text(encoding="utf-8").partition(_SUFFIXES)
+    return tuple(rest.partition(")")[0].split('"')[1::2]) if declared else parser(name).SUFFIXES

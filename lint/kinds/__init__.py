@@ -15,8 +15,14 @@ def names() -> tuple[str, ...]:
 
 def load(name: str) -> type[Kind]:
     """The class of a kind. Raises KeyError where there is none of that name."""
-    module = name.replace("-", "_")
-    if not module.isidentifier() or module.startswith("_") or not Path(__file__).with_name(f"{module}.py").exists():
+    file = name.replace("-", "_")
+    if not file.isidentifier() or file.startswith("_"):
         raise KeyError(name)
-    kind: type[Kind] = import_module(f"{__name__}.{module}").KIND
+    module = f"{__name__}.{file}"
+    try:
+        kind: type[Kind] = import_module(module).KIND
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise KeyError(name) from None
     return kind
