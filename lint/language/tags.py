@@ -71,6 +71,7 @@ class Tagger:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._rows = lru_cache(maxsize=8_192)(weights.rows)  # of the first and last letters of words, which many share
+        self._row = lru_cache(maxsize=8_192)(weights.row)
         self._words: dict[str, Word] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._numbers = struct.Struct(f"<{len(weights.tags)}I")
@@ -150,7 +151,7 @@ class Tagger:
         return word.by_tag[before]
 
     def _pair(self, before: str, two_before: str) -> int:
-        row, tag = self._weights.row, b"t" + before.encode()
+        row, tag = self._row, b"t" + before.encode()
         packed = row(tag, _TAG_BEFORE) + row(b"t" + two_before.encode(), _TAG_TWO_BEFORE) + row(tag, self._slot(_TWO_TAGS, two_before))
         self._pairs[before, two_before] = self._ground + packed
         return self._pairs[before, two_before]
