@@ -8,19 +8,29 @@ from typing import Any
 
 from lint.literals import folded
 
+_BEGINNING = 5
+"""Letters by which literals are looked for at first: few of the text's own begin a literal that does not stand there."""
+_ENOUGH = 30_000
+"""Characters of texts from which an automaton, which reads faster but is dear to make, pays."""
+
 
 class Lookout:
-    """An automaton over lower-case literals."""
+    """Lower-case literals: those of an article or two are found by their beginnings, those of more by an automaton."""
 
     def __init__(self, literals: Iterable[str]) -> None:
         self.literals = frozenset(literals)
         self._covered: dict[frozenset[str], bool] = {}
+        self._read = 0
 
     def sight(self, text: str) -> set[str]:
         """Those that stand in a text."""
         if not self.literals:
             return set()
-        return {literal for _, literal in self._automaton.iter(folded(text))}
+        small = folded(text)
+        self._read += len(small)
+        if self._read < _ENOUGH:
+            return self._by_beginnings(small)
+        return {literal for _, literal in self._automaton.iter(small)}
 
     def watch(self, text: str) -> set[str]:
         """As `sight`; what was found is then known to `seen_in` until another text is watched."""
@@ -35,6 +45,25 @@ class Lookout:
         if known is None:
             known = self._covered[literals] = literals <= self.literals
         return known
+
+    def _by_beginnings(self, small: str) -> set[str]:
+        """Those that stand in a text in lower case."""
+        short, begun = self._begun
+        stretches = {small[start : start + _BEGINNING] for start in range(len(small) - _BEGINNING + 1)}
+        possible = (literal for beginning in begun.keys() & stretches for literal in begun[beginning])
+        return {literal for literals in (short, possible) for literal in literals if literal in small}
+
+    @cached_property
+    def _begun(self) -> tuple[list[str], dict[str, list[str]]]:
+        """The literals that are shorter than a beginning, and the others by theirs."""
+        short: list[str] = []
+        begun: dict[str, list[str]] = {}
+        for literal in self.literals:
+            if len(literal) < _BEGINNING:
+                short.append(literal)
+            else:
+                begun.setdefault(literal[:_BEGINNING], []).append(literal)
+        return short, begun
 
     @cached_property
     def _automaton(self) -> Any:
