@@ -16,6 +16,7 @@ from lint.bases import Bases
 from lint.compiled import compiled
 from lint.confines import MOST_SETTINGS, Confines, read
 from lint.diagnostic import Diagnostic, Severity
+from lint.digest import digest
 from lint.disk import around
 from lint.faults import RULE_FILE, Fault, FaultyFile, read_source
 from lint.named import NamedTuple
@@ -61,7 +62,7 @@ def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SC
     shown = f"rules/{name}" if bundled else folder.as_posix()
     files = [parts for parts in rule_files(folder) if not parts[-1].endswith(TEST_SUFFIXES)]
     bases = Bases(folder, name, shown, bundled_folder(), confines)
-    depends = _stamps(folder.parent) if bundled else _contents(folder, files, bases, scopes, confines)
+    depends = {"bundled": _stamp(folder.parent)} if bundled else _contents(folder, files, bases, scopes, confines)
     entry = pack_cache.key(shown, bundled, depends.items())
     known = pack_cache.recall(entry)
     if known is not None:
@@ -73,10 +74,10 @@ def load(folder: Path, bundled: bool = False, scopes: Mapping[str, str] = _NO_SC
 
 
 @cache
-def _stamps(packs: Path) -> Mapping[str, bytes]:
+def _stamp(packs: Path) -> bytes:
     """What rules of ours depend on: as with our code, the size and time of each file of all packs, so that none need be read."""
-    places = [(parts, packs.joinpath(*parts).stat()) for parts in rule_files(packs)]
-    return {"/".join(parts): f"{status.st_size}:{status.st_mtime_ns}".encode() for parts, status in places}
+    found = [(parts, entry.stat()) for parts, entry in _rule_files(packs, ())]
+    return digest(*(f"{'/'.join(parts)}:{status.st_size}:{status.st_mtime_ns}".encode() for parts, status in found), size=16).encode()
 
 
 def _contents(
@@ -90,9 +91,11 @@ def _contents(
 
 def rule_files(folder: Path) -> Iterator[tuple[str, ...]]:
     """The YAML files of a pack, as the parts of their paths below its folder, in a fixed order."""
-    yield from _rule_files(folder, ())
+    for parts, _ in _rule_files(folder, ()):
+        yield parts
 
 
+@cache
 def bundled_folder() -> Path:
     """Where the bundled packs are: `lint/rules` when installed, `rules` beside `lint` in a checkout."""
     installed = Path(__file__).with_name("rules")
@@ -165,13 +168,13 @@ def _bytes(path: Path, confines: Confines | None) -> bytes | None:
         return None
 
 
-def _rule_files(folder: Path, parents: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The YAML files below a folder, as the parts of their paths, in a fixed order."""
+def _rule_files(folder: Path, parents: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], os.DirEntry[str]]]:
+    """The YAML files below a folder, with the parts of their paths, in a fixed order."""
     with os.scandir(folder.joinpath(*parents)) as entries:
         ordered = sorted((entry for entry in entries if entry.name[0] not in "._"), key=lambda entry: entry.name)
     for entry in ordered:
         if entry.name.endswith(_SUFFIXES) and entry.is_file():
-            yield (*parents, entry.name)
+            yield (*parents, entry.name), entry
         elif entry.is_dir(follow_symlinks=False):
             yield from _rule_files(folder, (*parents, entry.name))
 
