@@ -12,6 +12,8 @@ from pathlib import Path
 
 from lint.digest import digest
 
+_SEAL_AND_LINE_END = 17
+
 _off = False
 
 
@@ -31,10 +33,11 @@ def read(shelf: str, entry: str) -> bytes | None:
     if _off:
         return None
     try:
-        seal, _, content = (folder() / shelf / entry).read_bytes().partition(b"\n")
+        with (folder() / shelf / entry).open("rb", buffering=0) as file:
+            seal, content = file.read(_SEAL_AND_LINE_END), file.readall()
     except OSError:
         return None
-    return content if seal == _seal(content) else None
+    return content if seal == _seal(content) + b"\n" else None
 
 
 def write(shelf: str, entry: str, content: bytes) -> None:

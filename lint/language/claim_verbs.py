@@ -138,6 +138,7 @@ _NO_CLAIMS = frozenset(
     hear decide remind promise pledge vow plead beg demand appeal
     """.split()
 )
+_TELLING = (Manner.SPEECH, Manner.THOUGHT, Manner.NAMING)
 _MORE_VERBS = """
     charge foresee detect regret dispute distrust mistrust dread rate accuse fault credit deem find put see view regard fret despair
     whisper murmur mutter moan gripe carp bristle balk baulk differ quibble surmise wager fancy peg rank judge liken compare attribute
@@ -152,9 +153,8 @@ def claim_verbs() -> Mapping[str, ClaimVerb]:
     found: dict[str, ClaimVerb] = {}
     for form, verbs in speech_verbs().items():
         for verb in verbs:
-            told = verb.manner in (Manner.SPEECH, Manner.THOUGHT, Manner.NAMING) and verb.lemma not in _NO_CLAIMS
-            if told and not verb.particle:
-                found.setdefault(form, ClaimVerb(verb.lemma, verb.inflection))
+            if form not in found and not verb.particle and verb.manner in _TELLING and verb.lemma not in _NO_CLAIMS:
+                found[form] = ClaimVerb(verb.lemma, verb.inflection)
     for lemma in _MORE_VERBS:
         for inflection, form in _forms(lemma):
             found.setdefault(form, ClaimVerb(lemma, inflection))

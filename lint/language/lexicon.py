@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from lint import data
 from lint.named import NamedTuple
@@ -94,6 +94,7 @@ class Lexicon:
         return next(self._trie.iterkeys(beginning), None) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def unpacked(number: int) -> Word:
     """The parts of a word's number."""
     likely = -(number >> 25 & MOST_FREQUENCY) * FREQUENCY_STEP

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from lint.compiled import compiled
 from lint.named import NamedTuple
+from lint.pattern_notes import noted
 
 PARTS = frozenset("OBJECT PASSIVE NOUN PLURAL NUMBER PERIOD MONTH YEAR VERB ING END".split())
 """What may follow, beside words: `lint/language/plain_frames.py` says what each is."""
@@ -56,6 +57,10 @@ class Entry(NamedTuple):
 
 def refusal(key: str) -> str:
     """What is wrong with a key, as a sentence; nothing where it can be read."""
+    return noted("refusals", key, _refusal)
+
+
+def _refusal(key: str) -> str:
     read = _KEY.fullmatch(key)
     if read is None:
         return f"'{key}' cannot be read; write words, perhaps one with its part of speech: 'utilize (verb)', 'make (verb) a decision to'"

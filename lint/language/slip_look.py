@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.compiled import compiled, compiled_now
 from lint.document import Prose
@@ -117,6 +117,7 @@ def _position(found: tuple[Prose, Span]) -> int:
     return prose.span(span.start, span.end).start
 
 
+@lru_cache(maxsize=1 << 12)
 def _core(word: str) -> str:
     return word.lower().replace("’", "'").strip(_MARKS).removesuffix("n't")
 
@@ -125,6 +126,7 @@ def _is_adverb(small: str) -> bool:
     return small in _ADVERBS or small.endswith("ly")
 
 
+@lru_cache(maxsize=1 << 12)
 def _noun_bits(small: str) -> int:
     """Whether a word may be a singular or a plural, by its last letters."""
     if small in SINGLE_PRONOUNS or PRONOUNS.get(small) is Number.ONE:
@@ -136,6 +138,7 @@ def _noun_bits(small: str) -> int:
     return _MANY if small.endswith("s") and not small.endswith("ss") else _ONE
 
 
+@lru_cache(maxsize=1 << 12)
 def _verb_bits(small: str) -> int:
     """Whether a word is a verb in the singular or the plural, and nothing else."""
     if small in _SINGULAR_VERBS or (small in VERBS_HARDLY_NOUNS and small.endswith("s")):
@@ -193,7 +196,7 @@ def _count_bits(word: str) -> int:
 
 
 def _help_bits(word: str) -> int:
-    small = word.lower().replace("’", "'").strip(_MARKS).removesuffix("n't")
+    small = _core(word)
     bits = _ADVERB * _is_adverb(small)
     if small in HAVE or small in BE or small.endswith("'ve"):
         bits |= _HAVE_BE

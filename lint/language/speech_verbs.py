@@ -105,12 +105,13 @@ _SIBILANT = ("s", "x", "z", "ch", "sh")
 def speech_verbs() -> dict[str, tuple[SpeechVerb, ...]]:
     """Every verb by each of its forms in lower case, with all that the form can be; those with a particle stand under their first word."""
     found: dict[str, list[SpeechVerb]] = {}
+    known: set[tuple[str, str]] = set()
 
     def add(lemma: str, loading: Loading, manner: Manner, particle: str = "") -> None:
-        for inflection, form in forms_of(lemma):
-            entries = found.setdefault(form, [])
-            if not any(known.lemma == lemma and known.particle == particle and known.inflection == inflection for known in entries):
-                entries.append(SpeechVerb(lemma, loading, manner, inflection, particle))
+        if (lemma, particle) not in known:
+            known.add((lemma, particle))
+            for inflection, form in forms_of(lemma):
+                found.setdefault(form, []).append(SpeechVerb(lemma, loading, manner, inflection, particle))
 
     for loading in sorted(_SPEECH, reverse=True):  # a colour goes before none
         for lemma in _SPEECH[loading].split():
