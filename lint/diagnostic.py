@@ -80,6 +80,14 @@ class Diagnostic(NamedTuple):
         """The order in which findings are told: start, end, rule."""
         return self.span, self.rule
 
+    def outstanding(self, threshold: Applicability) -> Fix | None:
+        """The fix that may be made without a person choosing: the first, if it is allowed and no other is as good."""
+        if not self.fixes or self.fixes[0].applicability < threshold:
+            return None
+        first, *others = self.fixes
+        rivals = [fix for fix in others if fix.applicability >= first.applicability]
+        return None if rivals else first
+
 
 class Failure(NamedTuple):
     """Something that could not be done: a file not read or mended, a rule not loaded or stopped. A notice hinders nothing."""

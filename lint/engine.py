@@ -12,7 +12,6 @@ from lint.action import ActionError
 from lint.compiled import compiled
 from lint.diagnostic import Applicability, Diagnostic, Failure, Fix
 from lint.digest import digest
-from lint.directives import heed
 from lint.document import Document, Prose, Run, parts_of
 from lint.formats import parse
 from lint.gathering import gathered
@@ -70,9 +69,18 @@ def examine(document: Document, rules: RuleSet, house: House = House(), means: M
     """As `check`, with each place as a finding of its own also where a rule gathers them, and without the limits of our own rules."""
     run = _Run(document, rules, Article(document, house, ask_grammar=means.ask_grammar), means.purse)
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
-    heard = heed(document, _unsuperseded(found, rules), rules)
+    heard = _heeded(document, _unsuperseded(found, rules), rules)
     told = heard if means.wanted is None else filter(None, map(means.wanted, heard))
     return Verdict(tuple(sorted(told, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))
+
+
+def _heeded(document: Document, found: list[Diagnostic], rules: RuleSet) -> list[Diagnostic]:
+    """The findings that no directive silences, and those about directives."""
+    if "copydesk" not in document.meta and all(node.name != "#comment" for node in document.root.walk()):
+        return found
+    from lint.directives import heed  # few texts have a comment
+
+    return heed(document, found, rules)
 
 
 def together(verdict: Verdict, rules: RuleSet) -> Verdict:

@@ -94,7 +94,7 @@ def choose(diagnostics: Sequence[Diagnostic], threshold: Applicability) -> list[
     chosen: list[Chosen] = []
     taken: list[Span] = []
     for diagnostic in diagnostics:
-        fix = outstanding(diagnostic, threshold)
+        fix = diagnostic.outstanding(threshold)
         if fix is None:
             continue
         spans = [edit.span for edit in fix.edits]
@@ -103,15 +103,6 @@ def choose(diagnostics: Sequence[Diagnostic], threshold: Applicability) -> list[
             for span in spans:
                 insort(taken, span)
     return chosen
-
-
-def outstanding(diagnostic: Diagnostic, threshold: Applicability) -> Fix | None:
-    """The fix that may be made without a person choosing: the first, if it is allowed and no other is as good."""
-    if not diagnostic.fixes or diagnostic.fixes[0].applicability < threshold:
-        return None
-    first, *others = diagnostic.fixes
-    rivals = [fix for fix in others if fix.applicability >= first.applicability]
-    return None if rivals else first
 
 
 def is_same_page(before: Document, after: Document, edits: Sequence[Edit]) -> bool:

@@ -123,9 +123,7 @@ def relative(path: str) -> str:
 
 def is_mendable(diagnostic: Diagnostic) -> bool:
     """Whether a plain `fix` would mend it."""
-    from lint.mending import outstanding
-
-    return outstanding(diagnostic, Applicability.SAFE) is not None
+    return diagnostic.outstanding(Applicability.SAFE) is not None
 
 
 def our_bug(error: Exception) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lint.document import Prose
 from lint.frozen import frozen
 from lint.language.article import Article
 from lint.language.attributed import Attribution, QuotationKind
 from lint.language.attribution import attributions
-from lint.language.speakers import Speaker, speakers
 from lint.rule import Match
+
+if TYPE_CHECKING:
+    from lint.language.speakers import Speaker
 
 
 @frozen
@@ -28,7 +31,11 @@ class AbuttingSpeakers:
         """Each second voice, marked at its quotation."""
         wanted = {id(block) for block in blocks}
         pairs = [(one, other) for one, other in pairwise(attributions(article)) if id(other.parts[0].prose) in wanted and _abut(one, other)]
-        known = speakers(article) if pairs else {}
+        if not pairs:
+            return
+        from lint.language.speakers import speakers  # few texts have two voices side by side
+
+        known = speakers(article)
         for first, second in pairs:
             one, other = (known.get(each.speaker) if each.speaker else None for each in (first, second))
             if one and other and _are_two(one, other) and _says_who(first, one) and _says_who(second, other):

@@ -12,7 +12,6 @@ from lint.language.attribution import attributions
 from lint.language.first_names import Gender, gender_of
 from lint.language.lexicon import Grade, WordClass, lexicon
 from lint.language.person_names import ADDRESSES, GENITIVE, NAME, bearer_words
-from lint.language.speakers import speakers
 from lint.language.speech_verbs import Manner
 
 _HOUSEHOLD = -14.5
@@ -39,6 +38,8 @@ def unintroduced(article: Article) -> Iterator[tuple[Place, str]]:
             asked.setdefault(word, mention)
     if not asked:
         return
+    from lint.language.speakers import speakers  # few texts leave anybody without an introduction
+
     known, brought_in = speakers(article), _brought_in(article, asked.keys())
     order = {id(block): number for number, block in enumerate(blocks)}
     for word, mention in asked.items():
