@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from base64 import b64decode, b64encode
-from functools import cached_property
+from binascii import a2b_base64, b2a_base64
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, AnyStr, cast
 
@@ -48,20 +48,24 @@ def _note(pattern: str | bytes, flags: int) -> tuple[int, int, dict[str, int], s
     """What the engine is given for a pattern: flags, the number of groups, their names, and the code."""
     tree = import_module("re._parser").parse(pattern, flags)
     code = array("I", import_module("re._compiler")._code(tree, flags))
-    return flags | tree.state.flags, tree.state.groups - 1, tree.state.groupdict, b64encode(code.tobytes()).decode()
+    return flags | tree.state.flags, tree.state.groups - 1, tree.state.groupdict, b2a_base64(code.tobytes(), newline=False).decode()
 
 
 def _made(pattern: AnyStr, flags: int, groups: int, names: dict[str, int], code: str) -> re.Pattern[AnyStr]:
     """The pattern of a note."""
-    codes = array("I", b64decode(code)).tolist()
+    codes = array("I", a2b_base64(code)).tolist()
     if groups > len(codes):
         raise ValueError("no code has so many groups")
     numbered: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         numbered[number] = name
-    engine: Any = import_module("_sre")
-    made: re.Pattern[AnyStr] = engine.compile(pattern, flags, codes, groups, names, tuple(numbered))
+    made: re.Pattern[AnyStr] = _engine().compile(pattern, flags, codes, groups, names, tuple(numbered))
     return made
+
+
+@cache
+def _engine() -> Any:
+    return import_module("_sre")
 
 
 class _Waiting:

@@ -50,7 +50,7 @@ class Lookout:
         """Those that stand in a text in lower case."""
         short, begun = self._begun
         stretches = {small[start : start + _BEGINNING] for start in range(len(small) - _BEGINNING + 1)}
-        possible = (literal for beginning in begun.keys() & stretches for literal in begun[beginning])
+        possible = (literal for beginning in begun.keys() & stretches for literal in begun[beginning] if literal[-_BEGINNING:] in stretches)
         return {literal for literals in (short, possible) for literal in literals if literal in small}
 
     @cached_property

@@ -47,7 +47,7 @@ class Grade:
         """One match at most; its arguments are the grade and the limit."""
         if not may_exceed(article, self.formula, self.max):
             return
-        counts = reader_counts(article)
+        counts = reader_counts(article, self.formula)
         if counts.words < self.words or (grade := score(self.formula, counts)) <= self.max:
             return
         wanted = {id(block) for block in blocks}

@@ -65,7 +65,7 @@ _about = _About()
 
 def costly_sentences(article: Article, blocks: Iterable[Prose], formula: str) -> list[Cost]:
     """The three sentences without which the grade by a formula would be lowest, that one first; none that is quoted whole."""
-    counted = [(sentence, counts_of([sentence])) for sentence in read_sentences(article, blocks)]
+    counted = [(sentence, counts_of([sentence], formula)) for sentence in read_sentences(article, blocks)]
     total = summed(counts for _, counts in counted)
     own = [(sentence, counts) for sentence, counts in counted if counts.words < total.words and not _is_quoted(article, sentence)]
     costs = [Cost(sentence.prose.span(sentence.start, sentence.end), score(formula, _less(total, counts))) for sentence, counts in own]

@@ -27,6 +27,8 @@ _WITH_LANGUAGE = frozenset("flesch_reading_ease flesch_kincaid_grade gunning_fog
 _OTHERS = ("automated_readability_index", "coleman_liau_index")
 NAMES = (*sorted(_WITH_LANGUAGE), *_OTHERS)
 """The formulas, by textstat's names."""
+WITH_EASY_WORDS = ("dale_chall_readability_score",)
+"""Those that ask which words are unfamiliar."""
 _CONFIGURATION = frozenset(("get_lang_cfg", "get_lang_root", "int", "ZeroDivisionError"))
 _POLYSYLLABIC = 3
 

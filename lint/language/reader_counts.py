@@ -14,7 +14,7 @@ from itertools import chain
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.formulas import ReaderCounts, easy_words
+from lint.language.formulas import WITH_EASY_WORDS, ReaderCounts, easy_words
 from lint.language.pronunciation import spoken_syllables
 from lint.named import NamedTuple
 
@@ -71,9 +71,9 @@ def read_sentences(article: Article, blocks: Iterable[Prose]) -> Iterator[Senten
                 yield Sentence(block, span.start, span.end, words, min(units, len(words)))
 
 
-def reader_counts(article: Article) -> ReaderCounts:
-    """The counts of an article."""
-    return counts_of(list(read_sentences(article, read_blocks(article))))
+def reader_counts(article: Article, formula: str | None = None) -> ReaderCounts:
+    """The counts of an article; where they are for one formula alone, as `counts_of`."""
+    return counts_of(list(read_sentences(article, read_blocks(article))), formula)
 
 
 def summed(counts: Iterable[ReaderCounts]) -> ReaderCounts:
@@ -81,33 +81,44 @@ def summed(counts: Iterable[ReaderCounts]) -> ReaderCounts:
     return ReaderCounts(*map(sum, zip(ReaderCounts(), *counts, strict=True)))
 
 
-def counts_of(sentences: Sequence[Sentence]) -> ReaderCounts:
-    """The counts of some sentences."""
+def counts_of(sentences: Sequence[Sentence], formula: str | None = None) -> ReaderCounts:
+    """The counts of some sentences; unfamiliar words, which are dear to tell, only where the formula asks for them, or none is named."""
+    is_unfamiliar = _is_unfamiliar if formula in (None, *WITH_EASY_WORDS) else _is_not_asked
     first = Counter([sentence.words[0] for sentence in sentences])
     inner = Counter(chain.from_iterable([sentence.words[1:] for sentence in sentences]))
     total = letters = syllables = polysyllabic = complex_ = unfamiliar = 0
     for words, inside in ((first, False), (inner, True)):
         for word, times in words.items():
-            of_word = _weighed(word, inside and word[:1].isupper())
+            named = inside and word[:1].isupper()
+            of_word = _weighed(word, named)
             total += times
             letters += times * of_word[0]
             syllables += times * of_word[1]
             polysyllabic += times * of_word[2]
             complex_ += times * of_word[3]
-            unfamiliar += times * of_word[4]
+            unfamiliar += times * is_unfamiliar(word, named)
     paragraphs = len({id(sentence.prose) for sentence in sentences})
     units = sum(sentence.units for sentence in sentences)
     return ReaderCounts(total, units, paragraphs, letters, syllables, polysyllabic, complex_, unfamiliar)
 
 
 @lru_cache(maxsize=1 << 15)
-def _weighed(word: str, named: bool) -> tuple[int, int, int, int, int]:
-    """Letters, syllables, and whether a word is polysyllabic, complex and unfamiliar; `named`: it has a capital inside a sentence."""
+def _weighed(word: str, named: bool) -> tuple[int, int, int, int]:
+    """Letters, syllables, and whether a word is polysyllabic and complex; `named`: it has a capital inside a sentence."""
     syllables = spoken_syllables(word)
     polysyllabic = syllables >= _MANY
     inflected = syllables == _MANY and word.endswith(_INFLECTIONS)
     plain = named or "-" in word or word[:1].isdigit() or inflected
-    return sum(map(str.isalnum, word)), syllables, polysyllabic, polysyllabic and not plain, not is_familiar(word, named)
+    return sum(map(str.isalnum, word)), syllables, polysyllabic, polysyllabic and not plain
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_unfamiliar(word: str, named: bool) -> bool:
+    return not is_familiar(word, named)
+
+
+def _is_not_asked(_: str, __: bool) -> bool:
+    return False
 
 
 def is_familiar(word: str, named: bool) -> bool:
