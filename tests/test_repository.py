@@ -57,6 +57,11 @@ def test_only_the_door_prints():
     assert printing == {"lint/cli.py"}
 
 
+def test_named_tuples_are_those_that_are_quickly_made():
+    slow = re.compile(r"^(?:from typing import .*\bNamedTuple\b|from collections import .*\bnamedtuple\b)", re.MULTILINE)
+    assert [path.name for path in MODULES if slow.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("name", kinds.names())
 def test_the_page_for_rule_writers_names_every_kind_and_key(name):
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
