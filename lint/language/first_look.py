@@ -35,7 +35,7 @@ def stacking(article: Article, blocks: Sequence[Prose], nouns: int) -> Iterator[
     return word_rows(article, blocks).found(_letters, 0, _stacking(nouns))
 
 
-def _bits(word: str) -> int:
+def _bits(word: str) -> tuple[int]:
     small = word.lower().replace("’", "'")
     letter = 0
     if can_be_noun(word):
@@ -52,7 +52,7 @@ def _bits(word: str) -> int:
         letter |= _DASH
     if small == "by":
         letter |= _BY
-    return letter
+    return (letter,)
 
 
 _letters = Letters(_bits)

@@ -113,7 +113,7 @@ def _is_verb_here(word: str, before: str, late: bool) -> bool:
     return before not in NO_VERB_BEHIND and before not in ("later", "then") and (before[-1:] != "," or late)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_verb(word: str) -> bool:
     """Whether a word is hardly anything but a finite verb, or a participle."""
     if word in _HELPING:

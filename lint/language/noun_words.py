@@ -24,7 +24,7 @@ FUNCTION = frozenset(
 """Words that are nouns, if at all, by the way."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def can_be_noun(word: str) -> bool:
     """Whether a word in small letters can be a noun, singular or plural."""
     if not word.isalpha() or not word.islower() or word in FUNCTION:

@@ -154,24 +154,29 @@ def _verb_bits(small: str) -> int:
     return _ONE_VERB * any(classes(stem) == WordClass.VERB for stem in stems)
 
 
-def _near_bits(word: str) -> int:
+def _bits(word: str) -> tuple[int, int, int, int]:
+    """What a word can be, in each alphabet."""
     small = _core(word)
-    if not word[-1:].isalnum():
-        return 0
-    bits = _noun_bits(small)
+    noun, verb = _noun_bits(small), _verb_bits(small)
+    ends = not word[-1:].isalnum()
+    near = 0 if ends else _near_bits(word, small, noun, verb)
+    return near, _far_bits(word, small, noun | verb), _count_bits(small, noun, ends), _help_bits(small)
+
+
+def _near_bits(word: str, small: str, noun: int, verb: int) -> int:
     if small in PRONOUNS:
-        return bits | _ADVERB
+        return noun | _ADVERB
     if small in _RELATIVES:
         return _LINK | _ADVERB
-    bits |= _ADVERB * _is_adverb(small) | _LINK * (small in _OBJECTS) | _verb_bits(small)
+    bits = noun | verb | _ADVERB * _is_adverb(small) | _LINK * (small in _OBJECTS)
     if bits & (_ONE_VERB | _MANY_VERB) or not word[:1].islower() or small in FUNCTION:
         return bits
     return bits | (0 if small.endswith(_NO_VERBS) else _ONE_VERB if small.endswith("s") else _MAYBE_VERB)
 
 
-def _far_bits(word: str) -> int:
-    small = _core(word)
-    bits = _noun_bits(small) | _verb_bits(small) | _FRONT * (small in FRONTED or small in _ASKING or small == "there")
+def _far_bits(word: str, small: str, bits: int) -> int:
+    if small in FRONTED or small in _ASKING or small == "there":
+        bits |= _FRONT
     if small == "number":
         bits |= _ONE | _MANY
     elif small == "one" or counts_several(small):
@@ -183,20 +188,17 @@ def _far_bits(word: str) -> int:
     return bits
 
 
-def _count_bits(word: str) -> int:
-    small = _core(word)
+def _count_bits(small: str, noun: int, ends: bool) -> int:
     if small in SEVERAL or counts_several(small):
         return _COUNTS_MANY
     if small in SINGLE or small == "this":
         return _COUNTS_ONE
     if small in ("one", "much", "less"):
         return _ONE_OF if small == "one" else _LESS
-    bits = _noun_bits(small)
-    return bits | _OTHER if bits and word[-1:].isalnum() else bits
+    return noun | _OTHER if noun and not ends else noun
 
 
-def _help_bits(word: str) -> int:
-    small = _core(word)
+def _help_bits(small: str) -> int:
     bits = _ADVERB * _is_adverb(small)
     if small in HAVE or small in BE or small.endswith("'ve"):
         bits |= _HAVE_BE
@@ -213,7 +215,7 @@ def _help_bits(word: str) -> int:
     return bits | _LINK * (small == "been")
 
 
-_letters = Letters(_near_bits, _far_bits, _count_bits, _help_bits)
+_letters = Letters(_bits, 4)
 _NEAR, _FAR, _COUNT, _HELP = range(4)
 """The alphabets."""
 

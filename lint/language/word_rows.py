@@ -15,19 +15,22 @@ from lint.text import Span
 
 PLAIN = 128
 """The letter of a word that is nothing in particular; what a word can be is added to it, in seven bits."""
-_MOST_KNOWN, _LONG = 20_000, 64
+_MOST_KNOWN, _LONG = 40_000, 64
 
 
 class Letters(dict[str, bytes]):
-    """The letters of words, one of each alphabet, worked out by its function when a word is first asked for."""
+    """The letters of words, one of each of so many alphabets, worked out by a function when a word is first asked for."""
 
-    def __init__(self, *alphabets: Callable[[str], int]) -> None:
+    def __init__(self, bits: Callable[[str], tuple[int, ...]], alphabets: int = 1) -> None:
         super().__init__()
+        self._bits = bits
         self._alphabets = alphabets
-        self._line_end = b"\n" * len(alphabets)
+        self._line_end = b"\n" * alphabets
+        self._shared: dict[bytes, bytes] = {}  # many words, few letters: each kept once
 
     def __missing__(self, word: str) -> bytes:
-        letters = self._line_end if word == "\n" else bytes(PLAIN | bits(word) for bits in self._alphabets)
+        letters = self._line_end if word == "\n" else bytes([PLAIN | bits for bits in self._bits(word)])
+        letters = self._shared.setdefault(letters, letters)
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(word) < _LONG:
@@ -37,7 +40,7 @@ class Letters(dict[str, bytes]):
     def rows(self, words: Iterable[str]) -> list[bytes]:
         """The letters of some words in a row, for each alphabet."""
         together = b"".join(map(self.__getitem__, words))
-        return [together[number :: len(self._alphabets)] for number in range(len(self._alphabets))]
+        return [together[number :: self._alphabets] for number in range(self._alphabets)]
 
 
 class WordRows:
