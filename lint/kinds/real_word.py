@@ -34,7 +34,7 @@ class RealWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each such word, with the other as its fix."""
-        for found in misplaced(prose, self._others_of):
+        for found in misplaced(prose, self._sets.keys(), self._others_of):
             if not article.house.vocabulary.excuses(found.word):
                 span = prose.span(found.start, found.end)
                 meant = found.meant.replace("'", "’") if "’" in article.folded else found.meant

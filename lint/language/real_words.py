@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from lint.compiled import compiled
@@ -30,8 +30,19 @@ _HE = frozenset("he she it".split())
 _BE = frozenset("is are was were been being be".split())
 _HAVE = frozenset("has have had having".split())
 _NEGATED = frozenset("don't doesn't didn't not".split())
-_TRIGGERS = _SEVERAL | _ONE | _AUXILIARIES | _HE | _BE | _HAVE | _NEGATED
-_TRIGGERS |= {word.replace("'", "’") for word in _TRIGGERS}
+_ROWS = {
+    "several": _SEVERAL,
+    "one": _ONE,
+    "auxiliary": _AUXILIARIES,
+    "he": _HE,
+    "be": _BE,
+    "have": _HAVE,
+    "had": frozenset(("had",)),
+    "negated": _NEGATED,
+}
+_ROLES = {word: frozenset(role for role, row in _ROWS.items() if word in row) for word in frozenset().union(*_ROWS.values())}
+_ROLES |= {word.replace("'", "’"): roles for word, roles in _ROLES.items()}
+"""What a word asks of the form of the next one."""
 _RELATIVE = frozenset(("who", "whoever"))
 _BEFORE_BARE = _AUXILIARIES | set("make makes made making let lets help helps helped see saw watch watched hear heard have had".split())
 _NOT_BEFORE_AUXILIARIES = _RELATIVE | {"the", "a", "an", "this", "your", "our", "their", "his", "her", "its", "my"}
@@ -66,13 +77,16 @@ class Misplaced(NamedTuple):
         return 1 / (1 + math.exp(-1 - self.margin / _SLOPE))
 
 
-def misplaced(prose: Prose, others_of: Callable[[str], Mapping[str, float]]) -> Iterator[Misplaced]:
-    """The words of a block that other words fit better than; `others_of` gives for a word others and the nats that each is asked for."""
-    words = [word.lower() for word in _WORD.findall(prose.text)]
+def misplaced(prose: Prose, confused: Set[str], others_of: Callable[[str], Mapping[str, float]]) -> Iterator[Misplaced]:
+    """The words of a block that other words fit better than.
+
+    `others_of` gives for a word that is `confused` with others these, and the nats that each is asked for.
+    """
+    words = " ".join(_WORD.findall(prose.text)).lower().split()
     places = [
         place
         for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
-        if others_of(word) or (before in _TRIGGERS and _forms(before, word))
+        if (word in confused and others_of(word)) or (before in _ROLES and _forms(_ROLES[before], word))
     ]
     if not places:
         return
@@ -116,7 +130,7 @@ def _forms_here(text: str, before: re.Match[str] | None, found: re.Match[str]) -
     word = before.group().lower().replace("’", "'")
     if before.group()[0].isupper() and (word in _AUXILIARIES or not _begins(text, before.start())):
         return {}
-    forms = _forms(word, found.group())
+    forms = _forms(_ROLES[word], found.group()) if word in _ROLES else {}
     return forms if forms and _may_follow(text, word, before.end(), found.end()) else {}
 
 
@@ -144,32 +158,34 @@ def _best(text: str, place: tuple[int, int], others: Mapping[str, float]) -> tup
     return (other, excess) if excess >= 0 else None
 
 
-@lru_cache(maxsize=1 << 15)
-def _forms(before: str, word: str) -> Mapping[str, float]:
+@lru_cache(maxsize=1 << 14)
+def _forms(roles: frozenset[str], word: str) -> Mapping[str, float]:
     """The forms of a word that its neighbour on the left may want, with what is asked of each."""
     if len(word) < _SHORTEST or "'" in word or "’" in word:
-        return {}
-    before = before.replace("’", "'")
+        return _NONE
     classes = lexicon().classes(word)
     found: dict[str, float] = {}
-    if before in _SEVERAL and classes & WordClass.NOUN:
+    if "several" in roles and classes & WordClass.NOUN:
         found |= dict.fromkeys(plural(word), _AGREEMENT["several"])
-    if before in _ONE:
+    if "one" in roles:
         found |= {form: _AGREEMENT["one"] for form in singulars(word) if lexicon().classes(form) & WordClass.NOUN}
-    if before in _AUXILIARIES and not classes & WordClass.VERB:
+    if "auxiliary" in roles and not classes & WordClass.VERB:
         found |= dict.fromkeys([*base_verbs(word), *base_of(word)], _AGREEMENT["auxiliary"])
-    if before in _HE and classes & WordClass.VERB:
+    if "he" in roles and classes & WordClass.VERB:
         found |= dict.fromkeys(plural(word), _AGREEMENT["he"])
-    if before in _BE and (is_past(word) or _is_verb_alone(word)):
+    if "be" in roles and (is_past(word) or _is_verb_alone(word)):
         found |= dict.fromkeys([*participles(word), *participle_of(word)], _AGREEMENT["be"])
-    if before in _HAVE and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
+    if "have" in roles and not classes & (WordClass.ADJECTIVE | WordClass.NOUN):
         found |= dict.fromkeys(_after_have(word), _AGREEMENT["have"])
-        found |= dict.fromkeys(participle_of(word) if is_past(word) else (), _AGREEMENT["had" if before == "had" else "past"])
-    if before in _NEGATED and is_past(word):
+        found |= dict.fromkeys(participle_of(word) if is_past(word) else (), _AGREEMENT["had" if "had" in roles else "past"])
+    if "negated" in roles and is_past(word):
         found |= dict.fromkeys(base_of(word), _AGREEMENT["past"])
-    if before in _NEGATED and classes & WordClass.ADJECTIVE:
+    if "negated" in roles and classes & WordClass.ADJECTIVE:
         found[word[:-1] + "ily" if word.endswith("y") else word + "ly"] = _AGREEMENT["adverb"]
-    return found
+    return found or _NONE
+
+
+_NONE: Mapping[str, float] = {}
 
 
 def _is_verb_alone(word: str) -> bool:

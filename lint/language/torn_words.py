@@ -10,6 +10,7 @@ from itertools import pairwise
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.lexicon import Grade, Word, lexicon
+from lint.language.remembered import Remembered
 from lint.language.running import WORD, Running, fit, place_of, words_in
 from lint.language.unknown_words import is_known
 from lint.named import NamedTuple
@@ -38,14 +39,14 @@ class Torn(NamedTuple):
 def torn_at_blanks(prose: Prose, article: Article) -> Iterator[Torn]:
     """The pieces of words in a block of which one is no word, or hardly one, where the whole is common and fits far better."""
     text = prose.text
-    odd = {word for word in words_in(article, prose) if _is_odd(word) and not article.house.vocabulary.excuses(word)}
+    odd = {word for word in words_in(article, prose) - _whole if not _whole.holds(word) and not article.house.vocabulary.excuses(word)}
     if not odd:
         return
     words = list(WORD.finditer(text))
     running: Running | None = None
     done = 0
-    for number, word in enumerate(words):
-        for window in _windows(words, number) if word.group() in odd and word.start() >= done else ():
+    for number, word in [(number, word) for number, word in enumerate(words) if word.group() in odd]:
+        for window in _windows(words, number) if word.start() >= done else ():
             forms = _forms(window)
             if not forms or window[0].start() < done:
                 continue
@@ -103,7 +104,7 @@ def _is_common(form: str) -> bool:
     return entry is not None and entry.likely >= _RAREST and entry.place >= 0 and (entry.grade <= Grade.FULL or entry.grade == Grade.NAME)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 12)
 def _is_odd(word: str) -> bool:
     """Whether a piece of small letters, but for the first perhaps, is no word, or in small letters a very rare one."""
     if not word.isalpha() or not (word.islower() or word[1:].islower()):
@@ -114,3 +115,7 @@ def _is_odd(word: str) -> bool:
         return True
     entry = lexicon().word(word)
     return entry is not None and entry.likely < _RAREST and word.islower()
+
+
+_whole = Remembered(lambda word: not _is_odd(word))
+"""Words that are no odd pieces."""
