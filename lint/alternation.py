@@ -1,4 +1,4 @@
-"""Many foreign patterns as one: at each place the first of them that fits, though only those are run that can match in a text."""
+"""Many patterns as one: at each place the first of them that fits, though only those are run that can match in a text."""
 
 from __future__ import annotations
 
@@ -37,12 +37,16 @@ class Hit(NamedTuple):
 
 
 class Alternation:
-    """Patterns as alternatives of one expression, each between the two parts of `frame`; flags of one hold in all behind it."""
+    """Patterns as alternatives of one expression, each between the two parts of `frame`; flags of one hold in all behind it.
 
-    def __init__(self, patterns: Sequence[str], frame: tuple[str, str] = ANYTHING, ignorecase: bool = False) -> None:
+    They are `foreign` ones unless it says otherwise.
+    """
+
+    def __init__(self, patterns: Sequence[str], frame: tuple[str, str] = ANYTHING, ignorecase: bool = False, foreign: bool = True) -> None:
         self._sources = patterns
         self._frame = frame
         self._ignorecase = ignorecase
+        self._foreign = foreign
         self._known: dict[int, Pattern] = {}
 
     def finditer(self, text: str, limit: Patience | None = None) -> Iterator[Hit]:
@@ -106,7 +110,7 @@ class Alternation:
         if known is None:
             before, after = self._frame
             text = f"{before}{self._switches[number] if self._switches else ''}{self._sources[number]}{after}"
-            known = self._known[number] = Pattern(text, self._ignorecase, foreign=True)
+            known = self._known[number] = Pattern(text, self._ignorecase, self._foreign)
         return known
 
     @cached_property

@@ -30,11 +30,12 @@ from lint.swaps import alternatives, conforms, plain_alternatives, spelled_like
 from lint.text import Edit
 from lint.wraps import rewrapped, unwrapped, wrapped
 
-_CAPTURE = compiled(r"(?<!\\)((?:\\\\)*)\((?!\?)")
 _REFERENCE = compiled(r"\$\{?(\d+)\}?")
 _PATTERN_SIGN = compiled(r"[\\\[\](){}^$*+?|]")
 _PHRASE = compiled(r"[\w \-'’.,]+")
 _GROUP = compiled(r"\$\d")
+_OWN_WORDS, _OWN = (r"\b(?:", r")\b"), ("(?:", ")")
+"""What stands around the keys of our own rules."""
 
 
 @frozen
@@ -117,9 +118,8 @@ class Substitution:
         return Alternation([wrapped(key) for key in self._longest_keys], ANYTHING if self.nonword else WORDS, self.ignorecase)
 
     def _found(self, prose: Prose, article: Article) -> Iterator[Match]:
-        for found in self._pattern.finditer(prose.text, article.patience):
-            start, end = found.start(), found.end()
-            key = self._keys[(found.lastindex or 1) - 1]
+        for number, found in self._own_alternation.finditer(prose.text, article.patience):
+            start, end, key = found.start(), found.end(), self._keys[number]
             observed, value = found.group(), self._value(key, found, article.patience)
             if start == end or self._is_right(observed, value, article) or self._exceptions.excuse(prose.text, start, end, article):
                 continue
@@ -133,9 +133,8 @@ class Substitution:
         return tuple(sorted(self.swap, key=len, reverse=True))
 
     @cached_property
-    def _pattern(self) -> Pattern:
-        keys = "|".join("(" + _CAPTURE.sub(r"\1(?:", key) + ")" for key in self._keys)
-        return Pattern(f"(?:{keys})" if self.nonword else rf"\b(?:{keys})\b", self.ignorecase)
+    def _own_alternation(self) -> Alternation:
+        return Alternation(self._keys, _OWN if self.nonword else _OWN_WORDS, self.ignorecase, foreign=False)
 
     @cached_property
     def _exceptions(self) -> Exceptions:
