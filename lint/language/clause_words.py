@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lint.compiled import compiled
 from lint.language.irregular_verbs import is_past
 from lint.language.mended_tags import Word
@@ -41,7 +43,7 @@ _LETTER = compiled(r"[^\W_]")
 class ClauseWords:
     """The words of a sentence as the clauses are read from them; numbers count these words."""
 
-    def __init__(self, words: list[Word]) -> None:
+    def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
 
     def __len__(self) -> int:

@@ -9,13 +9,13 @@ Where the tags leave a doubt a clause stays without a verb, or without a subject
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lint.language.clause_words import NOMINATIVES, RELATIVES, ClauseWords
-from lint.language.mended_tags import mended_words
+from lint.language.mended_tags import Word
 from lint.language.speech_verbs import speech_verbs
 from lint.language.tags import FINITE
-from lint.text import Span
 
 _ASKING = frozenset("how what which whose whatever whichever".split())
 _REPORTS = frozenset(
@@ -61,9 +61,9 @@ class Clause:
         return depth if free else depth + 1
 
 
-def clauses(text: str, span: Span) -> tuple[ClauseWords, list[Clause]]:
+def clauses(tagged: Sequence[Word]) -> tuple[ClauseWords, list[Clause]]:
     """The words of a sentence that its clauses are made of, and those that have a verb, by where they open."""
-    words = ClauseWords(mended_words(text, span))
+    words = ClauseWords(tagged)
     found = _Reader(words).read()
     return words, [clause for clause in found if clause.verb >= 0]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.mended_tags import Word, mended_words
-from lint.language.plain_sentences import LONGEST
+from lint.language.mended_tags import Word
+from lint.language.plain_sentences import LONGEST, sentence_words
 from lint.letter_case import capital
 from lint.named import NamedTuple
 from lint.text import Span
@@ -30,21 +30,6 @@ def tagged_sentences(article: Article, sentences: Iterator[tuple[Prose, Span]]) 
             continue
         last = prose, sentence
         yield prose, sentence_words(article, prose, sentence)
-
-
-def sentence_words(article: Article, prose: Prose, sentence: Span) -> Sequence[Word]:
-    """The words of a sentence, tagged once for all rules; none of what is too long for one."""
-    if sentence.end - sentence.start > LONGEST:
-        return ()
-    kept = article.once(_kept)
-    known = kept.get((id(prose), sentence))
-    if known is None or known[0] is not prose:
-        known = kept[id(prose), sentence] = prose, mended_words(prose.text, sentence)
-    return known[1]
-
-
-def _kept(article: Article) -> dict[tuple[int, Span], tuple[Prose, list[Word]]]:
-    return {}
 
 
 def in_its_case(meant: str, written: str) -> str:

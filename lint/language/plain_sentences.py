@@ -1,14 +1,16 @@
-"""Which sentences are the writer's own, and their clauses, which several rules ask for."""
+"""Which sentences are the writer's own, their words and their clauses, which several rules ask for."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import takewhile
 
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.clause_words import ClauseWords
 from lint.language.clauses import Clause, clauses
+from lint.language.mended_tags import Word, mended_words
 from lint.text import Span
 
 _FEW = 3
@@ -28,14 +30,29 @@ def is_plain(article: Article, prose: Prose, sentence: Span) -> bool:
     return all(prose.text.count(" ", span.start, span.end) < _FEW for span in inside)
 
 
-def clauses_at(article: Article, prose: Prose, sentence: Span) -> _Clauses:
-    """The clauses of a sentence; worked out once for all rules."""
-    kept = article.once(_kept)
+def sentence_words(article: Article, prose: Prose, sentence: Span) -> Sequence[Word]:
+    """The words of a sentence, tagged once for all rules; none of what is too long for one."""
+    if sentence.end - sentence.start > LONGEST:
+        return ()
+    kept = article.once(_kept_words)
     known = kept.get((id(prose), sentence))
     if known is None or known[0] is not prose:
-        known = kept[id(prose), sentence] = prose, clauses(prose.text, sentence)
+        known = kept[id(prose), sentence] = prose, mended_words(prose.text, sentence)
     return known[1]
 
 
-def _kept(article: Article) -> dict[tuple[int, Span], tuple[Prose, _Clauses]]:
+def _kept_words(article: Article) -> dict[tuple[int, Span], tuple[Prose, list[Word]]]:
+    return {}
+
+
+def clauses_at(article: Article, prose: Prose, sentence: Span) -> _Clauses:
+    """The clauses of a sentence; worked out once for all rules."""
+    kept = article.once(_kept_clauses)
+    known = kept.get((id(prose), sentence))
+    if known is None or known[0] is not prose:
+        known = kept[id(prose), sentence] = prose, clauses(sentence_words(article, prose, sentence))
+    return known[1]
+
+
+def _kept_clauses(article: Article) -> dict[tuple[int, Span], tuple[Prose, _Clauses]]:
     return {}

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.grammar_slip import GrammarSlip, in_its_case, sentence_words
+from lint.language.grammar_slip import GrammarSlip, in_its_case
 from lint.language.mended_tags import Word
 from lint.language.noun_words import FUNCTION
+from lint.language.plain_sentences import sentence_words
 from lint.language.unnamed_people import is_person
 from lint.text import Span
 

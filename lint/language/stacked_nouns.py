@@ -13,11 +13,11 @@ from lint.document import Prose
 from lint.language import first_look
 from lint.language.article import Article
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.mended_tags import Word, can_be_verb, mended_words
+from lint.language.mended_tags import Word, can_be_verb
 from lint.language.ngrams import NOTHING, ngrams
 from lint.language.noun_phrases import TIMES
 from lint.language.noun_words import can_be_noun
-from lint.language.plain_sentences import is_plain
+from lint.language.plain_sentences import is_plain, sentence_words
 from lint.language.tags import FINITE
 from lint.named import NamedTuple
 
@@ -43,7 +43,7 @@ def stacked_nouns(blocks: Sequence[Prose], article: Article, least: int) -> Iter
     """The strings of at least so many nouns, each with its block."""
     for prose, sentence in first_look.stacking(article, blocks, least):
         if is_plain(article, prose, sentence):
-            for found in _in_sentence(mended_words(prose.text, sentence), least):
+            for found in _in_sentence(sentence_words(article, prose, sentence), least):
                 yield prose, found
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
-from lint.language.grammar_slip import in_its_case, sentence_words
+from lint.language.grammar_slip import in_its_case
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.plain_sentences import LONGEST
+from lint.language.plain_sentences import LONGEST, sentence_words
 from lint.language.running import around, fit, place_of
 from lint.language.verb_groups import WANTING
 from lint.language.word_numbers import is_verb_only, plural_verb
