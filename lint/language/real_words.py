@@ -88,9 +88,7 @@ def misplaced(prose: Prose, confused: Set[str], others_of: Callable[[str], Mappi
         for place, (before, word) in enumerate(zip(["", *words], words, strict=False))
         if (word in confused and others_of(word)) or (before in _ROLES and _forms(_ROLES[before], word))
     ]
-    if not places:
-        return
-    places = [place for place in places if not _is_usual(words, place)]
+    places = [place for place in places if not _is_usual(words, place) and _may_gain(words, place, _others_at(words, place, others_of))]
     stretches = list(_WORD.finditer(prose.text)) if places else []
     for place in places:
         before = stretches[place - 1] if place else None
@@ -98,6 +96,12 @@ def misplaced(prose: Prose, confused: Set[str], others_of: Callable[[str], Mappi
         if others and _may_gain(words, place, others) and (best := _best(prose.text, stretches[place].span(), others)) is not None:
             word = stretches[place].group()
             yield Misplaced(*stretches[place].span(), word, best[0].capitalize() if word[0].isupper() else best[0], best[1])
+
+
+def _others_at(words: list[str], place: int, others_of: Callable[[str], Mapping[str, float]]) -> Mapping[str, float]:
+    """All that may fit better than a word, whatever stands between it and the one before."""
+    roles = _ROLES.get(words[place - 1]) if place else None
+    return {**others_of(words[place]), **(_forms(roles, words[place]) if roles else _NONE)}
 
 
 def _is_usual(words: list[str], place: int) -> bool:
