@@ -10,7 +10,7 @@ from functools import lru_cache
 from lint.compiled import compiled
 from lint.language.irregular_verbs import base_of
 from lint.language.lexicon import WordClass, lexicon
-from lint.language.number_words import in_digits
+from lint.language.number_words import is_number
 from lint.language.speech_verbs import speech_verbs
 from lint.language.tags import tags
 from lint.language.tokens import Token, tokens
@@ -20,6 +20,8 @@ from lint.text import Span
 _QUOTE_MARKS = frozenset('"“”„‟«»‘‘')
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = frozenset(("–", "—", "-"))
+_DOUBTFUL = ("VB", "JJ", "NN", "MD")
+"""What the tags begin with that are mended."""
 _SHORT_NAME = compiled(r"[A-Z][a-z]{1,2}\.")
 _OWNED = frozenset(("DT", "PRP$", "POS"))
 _SINGULAR = frozenset(("this", "that"))
@@ -87,14 +89,17 @@ def _is_initial(kept: list[Token]) -> bool:
 
 def _mended(words: list[str], found: list[str]) -> list[str]:
     for place, tag in enumerate(found):
+        if words[place] == "--":
+            found[place] = ":"
+            continue
+        if not tag.startswith(_DOUBTFUL):
+            continue
         word = words[place].lower()
         if tag == "JJ" and words[place] == word and lexicon().classes(word) == WordClass.NOUN:
             tag = found[place] = "NN"
         elif tag == "NN" and place and found[place - 1] == "NN" and _tag(found, place + 1) in _BEHIND_VERBS and _is_only_base(word):
             tag = found[place] = "VBP"  # `a query consist of`
-        if word == "--":
-            found[place] = ":"
-        elif tag.startswith(("VB", "JJ", "NN")) and _is_number(word):
+        if tag.startswith(("VB", "JJ", "NN")) and is_number(word):
             found[place] = "CD"
         elif tag == "VBD" and place and found[place - 1] in _OWNED and words[place - 1].lower() not in _PRONOUNS:
             found[place] = "VBN"
@@ -120,11 +125,6 @@ def _is_verb_of_relative(words: list[str], found: list[str], place: int) -> bool
     if words[place - 1].lower() not in ("that", "who", "which") or found[place - 2] not in ("NNS", "NNPS", ","):
         return False
     return _tag(found, place + 1) in ("DT", "PDT", "PRP", "PRP$") and bool(lexicon().classes(words[place].lower()) & WordClass.VERB)
-
-
-@lru_cache(maxsize=1 << 13)
-def _is_number(word: str) -> bool:
-    return in_digits(word).isdigit()
 
 
 def _tag(found: list[str], place: int) -> str:

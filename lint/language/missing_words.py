@@ -160,9 +160,11 @@ _FRAMES = (
         r"(?:is|was|been|be|became|become|as)(?= HEADS of\b)",
     ),
 )
-_READY = [
-    (frame, frame.triggers, compiled(rf"(?<![\w’'-])(?P<before>{frame.pattern}) (?P<after>[\w’'-]+)", re.IGNORECASE)) for frame in _FRAMES
-]
+_PATTERNS = [compiled(rf"(?<![\w’'-])(?P<before>{frame.pattern}) (?P<after>[\w’'-]+)", re.IGNORECASE) for frame in _FRAMES]
+_BY_TRIGGER: dict[str, list[int]] = {}
+for _number, _frame in enumerate(_FRAMES):
+    for _word in _frame.triggers:
+        _BY_TRIGGER.setdefault(_word, []).append(_number)
 _CLAUSE, _CLAUSE_REACH = compiled(r"[.!?;:,]\s+"), 100
 _FRONTED = frozenset(("on", "to", "for", "with"))
 _AT_THE_BEGINNING, _BEGINNINGS = frozenset(("of", "is", "are")), ("According", "Thank", "At the age")
@@ -181,9 +183,8 @@ class MissingWord(NamedTuple):
 
 def missing_words(article: Article, prose: Prose) -> Iterator[MissingWord]:
     """The places of a block where a small word was left out, in the order of the text."""
-    words = words_in(article, prose)
-    asked = [(frame, pattern) for frame, triggers, pattern in _READY if not triggers.isdisjoint(words)]
-    yield from sorted({missing for frame, pattern in asked for missing in _missing(prose.text, frame, pattern)})
+    asked = {number for word in _BY_TRIGGER.keys() & words_in(article, prose) for number in _BY_TRIGGER[word]}
+    yield from sorted({missing for number in asked for missing in _missing(prose.text, _FRAMES[number], _PATTERNS[number])})
 
 
 def _missing(text: str, frame: _Frame, pattern: re.Pattern[str]) -> Iterator[MissingWord]:

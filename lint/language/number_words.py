@@ -68,6 +68,11 @@ def counts_several(word: str) -> bool:
     return word.isdigit() and word.lstrip("0") not in ("", "1") if word[:1].isdigit() else _VALUES.get(word, 0) > 1
 
 
+def is_number(word: str) -> bool:
+    """Whether a word in lower case, perhaps of parts, is a whole number, in words or in digits."""
+    return word in _VALUES or (not word.isalpha() and in_digits(word).isdigit())
+
+
 def _with(words: str, sign: str, rest: int) -> str:
     return f"{words}{sign}{spelled(rest)}" if rest else words
 

@@ -165,11 +165,16 @@ class Tagger:
     def _learned(self, word: str, form: str) -> Word:
         text, small = word.encode("utf-8", "surrogatepass"), form.encode("utf-8", "surrogatepass")
         rows, small_ending = self._weights.rows(b"w" + small, _TAG_AND_WORD), self._rows(b"s" + small[-3:])
-        before = rows[_WORD_BEFORE] + small_ending[_ENDING_BEFORE]
-        after = rows[_WORD_AFTER] + small_ending[_ENDING_AFTER]
+        before = _added(small_ending[_ENDING_BEFORE], rows[_WORD_BEFORE])
+        after = _added(small_ending[_ENDING_AFTER], rows[_WORD_AFTER])
         tag = _fixed(word) or self._weights.sure.get(word)
         own = 0 if tag else rows[_WORD] + self._rows(b"s" + text[-3:])[_ENDING] + self._rows(b"p" + text[:1])[0]
         return Word(text, small, tag, own, {}, before, rows[_WORD_TWO_BEFORE], after, rows[_WORD_TWO_AFTER])
+
+
+def _added(row: int, own: int) -> int:
+    """The sum of two rows; the first itself where the second is empty, as it is for most words, so that they share it."""
+    return row + own if own else row
 
 
 @cache

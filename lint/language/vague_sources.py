@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.claim_verbs import OPINION_ADJECTIVES, SPEAKING, claim_verbs, inverting_verbs
 from lint.language.claiming import BEFORE_VERBS, Claim, claim_of
 from lint.language.crowd_words import CROWDS, EVIDENCE, EVIDENCE_VERBS, Crowd
 from lint.language.crowds import BEHIND_NOUNS, crowd_phrase, is_open
+from lint.language.occurrences import rows_of_letters
 from lint.language.ownerless_evidence import evidence_claim
 from lint.language.source_context import Place, is_answered
 from lint.language.tagged import Tagged
@@ -20,7 +20,6 @@ from lint.named import NamedTuple
 from lint.pattern_notes import noted_words
 from lint.text import Span
 
-_WORDS = compiled(r"[a-z]+")
 _LONGEST = 3_000
 _NEAR = 13
 _HAVE = frozenset(("have", "had"))
@@ -39,7 +38,7 @@ class VagueSource(NamedTuple):
 
 def vague_sources(prose: Prose, article: Article) -> Iterator[VagueSource]:
     """Those of a block that its article leaves without a face, in order, without overlap."""
-    words = _WORDS.findall(prose.text.lower())
+    words = rows_of_letters(prose.text.lower())
     found = [VagueSource(*phrase, _ADVICE % prose.text[phrase.start : phrase.end]) for phrase in set_phrases(prose.text, frozenset(words))]
     if _may_claim(words):
         found += _in_sentences(prose, article)
@@ -60,7 +59,7 @@ def _in_sentences(prose: Prose, article: Article) -> Iterator[VagueSource]:
     """What looks vague in the sentences of a block, whatever stands around it."""
     for span in article.sentences(prose):
         read = Span(span.start, min(span.end, span.start + _LONGEST))
-        if _may_claim(_WORDS.findall(prose.text[read.start : read.end].lower())):
+        if _may_claim(rows_of_letters(prose.text[read.start : read.end].lower())):
             yield from _claims(Tagged(prose.text, read))
 
 
