@@ -36,12 +36,10 @@ def stacking(article: Article, blocks: Sequence[Prose], nouns: int) -> Iterator[
 
 
 def _bits(word: str) -> tuple[int]:
-    small = word.lower().replace("’", "'")
+    small, bare = word.lower().replace("’", "'"), word.rstrip(_MARKS)
     letter = 0
-    if can_be_noun(word):
-        letter |= _NOUN
-    elif can_be_noun(word.rstrip(_MARKS)):
-        letter |= _NOUN_AT_MARK
+    if can_be_noun(bare):
+        letter |= _NOUN if bare == word else _NOUN_AT_MARK
     if small in _OPENING:
         letter |= _OPENER
     if is_verb(small):

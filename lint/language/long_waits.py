@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lint.language.adverbs import is_participle
-from lint.language.irregular_verbs import base_of
+from lint.language.irregular_verbs import is_irregular
 from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import can_be_verb, is_only_verb
 
@@ -120,6 +120,6 @@ def is_verb(word: str) -> bool:
         return True
     if not word.isalpha() or word.endswith("ing"):
         return False
-    if is_participle(word) or base_of(word) or word in _IN_S or (word.endswith("s") and is_only_verb(word)):
+    if is_irregular(word) or word in _IN_S or (word.endswith("ed") and is_participle(word)) or (word.endswith("s") and is_only_verb(word)):
         return True
     return lexicon().classes(word) == WordClass.VERB

@@ -29,4 +29,5 @@ def can_be_noun(word: str) -> bool:
     """Whether a word in small letters can be a noun, singular or plural."""
     if not word.isalpha() or not word.islower() or word in FUNCTION:
         return False
-    return any(lexicon().classes(form) & WordClass.NOUN for form in {word, singular(word)})
+    classes, noun = lexicon().classes, WordClass.NOUN
+    return bool(classes(word) & noun) or ((one := singular(word)) != word and bool(classes(one) & noun))

@@ -138,8 +138,7 @@ def _noun_bits(small: str) -> int:
     return _MANY if small.endswith("s") and not small.endswith("ss") else _ONE
 
 
-@lru_cache(maxsize=1 << 12)
-def _verb_bits(small: str) -> int:
+def _verb_bits(small: str, classes: int) -> int:
     """Whether a word is a verb in the singular or the plural, and nothing else."""
     if small in _SINGULAR_VERBS or (small in VERBS_HARDLY_NOUNS and small.endswith("s")):
         return _ONE_VERB
@@ -147,20 +146,20 @@ def _verb_bits(small: str) -> int:
         return _MANY_VERB
     if small in FUNCTION or not small.isalpha() or small.endswith(_NO_VERBS):
         return 0
-    classes = lexicon().classes
     if not small.endswith("s"):
-        return _MANY_VERB * (classes(small) == WordClass.VERB)
+        return _MANY_VERB * (classes == WordClass.VERB)
     stems = (small[:-1], *([small[:-2]] if small.endswith("es") else ()), *([small[:-3] + "y"] if small.endswith("ies") else ()))
-    return _ONE_VERB * any(classes(stem) == WordClass.VERB for stem in stems)
+    return _ONE_VERB * any(lexicon().classes(stem) == WordClass.VERB for stem in stems)
 
 
 def _bits(word: str) -> tuple[int, int, int, int]:
     """What a word can be, in each alphabet."""
     small = _core(word)
-    noun, verb = _noun_bits(small), _verb_bits(small)
+    classes = 0 if small in FUNCTION else lexicon().classes(small)
+    noun, verb = _noun_bits(small), _verb_bits(small, classes)
     ends = not word[-1:].isalnum()
     near = 0 if ends else _near_bits(word, small, noun, verb)
-    return near, _far_bits(word, small, noun | verb), _count_bits(small, noun, ends), _help_bits(small)
+    return near, _far_bits(word, small, noun | verb), _count_bits(small, noun, ends), _help_bits(small, classes)
 
 
 def _near_bits(word: str, small: str, noun: int, verb: int) -> int:
@@ -198,7 +197,7 @@ def _count_bits(small: str, noun: int, ends: bool) -> int:
     return noun | _OTHER if noun and not ends else noun
 
 
-def _help_bits(small: str) -> int:
+def _help_bits(small: str, classes: int) -> int:
     bits = _ADVERB * _is_adverb(small)
     if small in HAVE or small in BE or small.endswith("'ve"):
         bits |= _HAVE_BE
@@ -208,7 +207,7 @@ def _help_bits(small: str) -> int:
         bits |= _SUBJECT
     if small in BEHIND_PASSIVES:
         bits |= _SUBJECT | _ADVERB
-    if is_irregular(small) or participle_of(small) or (small not in FUNCTION and lexicon().classes(small) == WordClass.VERB):
+    if is_irregular(small) or participle_of(small) or classes == WordClass.VERB:
         bits |= _PAST | _NO_BASE
     elif small == "of" or (small.endswith(("ed", "s", "ing")) and small not in FUNCTION):
         bits |= _NO_BASE
