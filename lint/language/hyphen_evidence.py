@@ -37,6 +37,8 @@ _KINDS = {
 }
 """The little words, by what they open or close."""
 _KIND = {word: kind for kind, row in _KINDS.items() for word in row.split()}
+_OF_KIND = {side: {one: {f"{kind} {side}": float(kind == one) for kind in _KINDS} for one in (*_KINDS, "")} for side in ("left", "right")}
+"""The evidence of a word on either side, by its kind."""
 _UNSEEN = -20.0
 _LONG = 12.0
 
@@ -120,8 +122,8 @@ def _words(hyphen: Hyphen) -> Evidence:
         "likely right": second.likely if second else _UNSEEN,
         "seen left": number(f"left {left}") / 100,
         "seen right": number(f"right {right}") / 100,
-        **{f"{kind} left": float(kinds[0] == kind) for kind in _KINDS},
-        **{f"{kind} right": float(kinds[1] == kind) for kind in _KINDS},
+        **_OF_KIND["left"][kinds[0]],
+        **_OF_KIND["right"][kinds[1]],
     }
 
 

@@ -166,8 +166,13 @@ class _Text:
 
     def _candidates(self, small: str, far: bool) -> tuple[Candidate, ...]:
         found = tuple(one for one in candidates(small, far) if one.slip < DEAREST)
-        own = (near(small) & self._own) - {candidate.form for candidate in found} if self._own else ()
+        own = (near(small) & self._own) - {candidate.form for candidate in found} if self._has_like(small) else ()
         return (*found, *(Candidate(form, (_MADE_UP,), cost(small, form)) for form in sorted(own) if form != small))
+
+    def _has_like(self, small: str) -> bool:
+        """Whether some word of the text's own can be one slip away: all but one letter is the same, so an end is, and the length nearly."""
+        length, first, last = len(small), small[0], small[-1]
+        return any(-2 < len(own) - length < 2 and (own[0] == first or own[-1] == last) for own in self._own)
 
     def _meant(self, place: Unknown, small: str, candidate: Candidate, around: tuple[int, int, int, int], first: bool) -> Meant:
         suits = fit(tuple(word.place for word in candidate.words), around)
