@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from operator import eq
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.frozen import frozen
 from lint.language.article import Article
+from lint.language.occurrences import rows_in
 from lint.rule import Match
 from lint.text import Edit
 
 _PAIR = compiled(r"(?<![\w-])(?<!\w['’])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t\u00a0]+(\1)(?![\w'’-])", re.IGNORECASE)
+_OTHER_LETTER = compiled(r"[^\W\d_\x00-\x7f]")
 _WORD_BEFORE = compiled(r"([^\W\d_]+)[ \t\u00a0]+$")
 _WORD_AFTER = compiled(r"[ \t\u00a0,]+([^\W\d_]+)")
 _OBJECTS = frozenset("himself herself themselves itself myself yourself it him her them me us you".split())
@@ -42,7 +45,7 @@ class RepeatedWord:
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:
         """Each doubled word, with the second of the two taken out as its fix."""
-        for pair in _PAIR.finditer(prose.text):
+        for pair in _PAIR.finditer(prose.text) if _may_repeat(article, prose) else ():
             if not self._is_meant(pair) and not _is_name(pair) and not _is_apart(pair, prose, article):
                 surplus = Edit(prose.span(pair.end(1), pair.end()), "")
                 yield Match(prose.span(*pair.span()), (pair.group(2),), ((surplus,),))
@@ -79,6 +82,12 @@ class RepeatedWord:
     @cached_property
     def _verbs(self) -> frozenset[str]:
         return frozenset(self.verbs)
+
+
+def _may_repeat(article: Article, prose: Prose) -> bool:
+    """Whether a row of letters comes again at once, or behind one other, as in `it's it's`; of other letters there are no rows."""
+    rows = rows_in(article, prose)
+    return any(map(eq, rows, rows[1:])) or any(map(eq, rows, rows[2:])) or _OTHER_LETTER.search(prose.text) is not None
 
 
 def _is_name(pair: re.Match[str]) -> bool:

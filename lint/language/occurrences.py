@@ -60,6 +60,19 @@ def rows_of_letters(small: str) -> list[str]:
     return small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
 
 
+def rows_in(article: Article, prose: Prose) -> list[str]:
+    """Each row of plain letters of a block in lower case, in its order; kept with the article."""
+    kept = article.once(_kept_rows)
+    known = kept.get(id(prose))
+    if known is None or known[0] is not prose:
+        known = kept[id(prose)] = prose, rows_of_letters(prose.text.lower())
+    return known[1]
+
+
+def _kept_rows(article: Article) -> dict[int, tuple[Prose, list[str]]]:
+    return {}
+
+
 def occurrences(article: Article, forms: Iterable[str]) -> list[Occurrence]:
     """The writer's own occurrences of these forms in lower case, in the order of the text."""
     words = words_of(article)

@@ -32,7 +32,7 @@ from lint.language.attributing import (
 )
 from lint.language.closeness import HINTS as CLOSENESS_HINTS
 from lint.language.closeness import ClosePerson, close_people, is_matter
-from lint.language.occurrences import plain_words
+from lint.language.occurrences import rows_in
 from lint.language.tagged_sentence import TaggedSentence
 from lint.language.unnamed_people import CONFIDENTIAL, Phrase, is_named, is_person, is_told_later
 from lint.named import NamedTuple
@@ -204,7 +204,7 @@ class _Block:
     def _callings(self) -> Iterator[tuple[int, int]]:
         """The nouns for those who are called only by them and speak, as it seems."""
         small = self.text.lower()
-        for noun in _CALLINGS & plain_words(small) if len(small) == len(self.text) else ():
+        for noun in _CALLINGS.intersection(rows_in(self._article, self._prose)) if len(small) == len(self.text) else ():
             start = small.find(noun)
             while start >= 0:
                 end = start + len(noun)

@@ -8,32 +8,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.grammar_slip import in_its_case
 from lint.language.lexicon import WordClass, lexicon
+from lint.language.occurrences import rows_in
 from lint.language.plain_sentences import LONGEST, sentence_words
 from lint.language.running import around, fit, place_of
 from lint.language.verb_groups import WANTING
 from lint.language.word_numbers import is_verb_only, plural_verb
 from lint.named import NamedTuple
 
-_ARTICLE = "the|an?"
+_ARTICLE = "the|a|an"
 _OWNER = "his|its|their|our|my|your"
 _DETERMINER = rf"{_ARTICLE}|{_OWNER}|this|these|those|some|any|each|every"
 _FINITE = "is|are|was|were|has|have|had|does|did"
 _PREPOSITION = "of|at|from|with|for|by|to|in|on|into|until|during|against"
+_MODAL = "will|would|can|could|may|might|must|shall|should"
+_SIDE_BY_SIDE = {
+    "determiner": (f"{_ARTICLE}|{_OWNER}", _DETERMINER),
+    "article": (_ARTICLE, f"{_FINITE}|of|from|with"),
+    "verb": ("is|are|was|were", "is|are|was|were|has|have|had"),
+    "modal": (_MODAL, f"{_MODAL}|to"),
+    "join": ("and|but|or", "and|but|or"),
+    "being": ("be|been", "be|been"),
+    "preposition": (_PREPOSITION, _PREPOSITION),
+}
+"""Which words do not stand before which, by kind."""
 _PAIR = compiled(
-    rf"(?<![\w’'.&-])(?P<first>(?P<determiner>{_ARTICLE}|{_OWNER})(?= (?:{_DETERMINER}) )|(?P<article>{_ARTICLE})"
-    rf"(?= (?:{_FINITE}|of|from|with) )|(?P<verb>is|are|was|were)(?= (?:is|are|was|were|has|have|had) )|(?P<present>is|are)(?= [a-z]+s )"
-    rf"|(?P<modal>will|would|can|could|may|might|must|shall|should)(?= (?:will|would|can|could|may|might|must|shall|should|to) )"
-    rf"|(?P<join>and|but|or)(?= (?:and|but|or) )|(?P<being>be|been)(?= (?:be|been) )"
-    rf"|(?P<degree>more|most)(?= \w+(?:er|est|orse|orst)\b)"
-    rf"|(?P<preposition>{_PREPOSITION})(?= (?:{_PREPOSITION}) )) (?P<second>[a-z]+)(?![\w’'-]| (?:least|most|all|once|first|last)\b)",
+    rf"(?<![\w’'.&-])(?P<first>{'|'.join(f'(?P<{kind}>{first})(?= (?:{second}) )' for kind, (first, second) in _SIDE_BY_SIDE.items())}"
+    r"|(?P<present>is|are)(?= [a-z]+s )"
+    r"|(?P<degree>more|most)(?= \w+(?:er|est|orse|orst)\b)) (?P<second>[a-z]+)(?![\w’'-]| (?:least|most|all|once|first|last)\b)",
     re.IGNORECASE,
 )
+_ADJACENT = frozenset(pair for first, second in _SIDE_BY_SIDE.values() for pair in product(first.split("|"), second.split("|")))
+_DEGREES = frozenset(("more", "most"))
+_PRESENTS = frozenset(("is", "are"))
 _FIRST_LETTER = compiled(
     r"(?:vitamin|plan|section|part|option|step|team|group|type|grade|hepatitis|phase|point|letter|class|category|level|hall)\s\Z",
     re.IGNORECASE,
@@ -78,7 +91,7 @@ class StrayWord(NamedTuple):
 
 def stray_words(article: Article, prose: Prose) -> Iterator[StrayWord]:
     """The pairs of a block."""
-    for found in _PAIR.finditer(prose.text):
+    for found in _PAIR.finditer(prose.text) if _may_hold(rows_in(article, prose)) else ():
         first, second = found["first"], found["second"]
         kind = next(name for name in _LEAST if found[name])
         if second[0].isupper() or first.lower() == second.lower() or (len(first) > 1 and first.isupper()):
@@ -88,6 +101,13 @@ def stray_words(article: Article, prose: Prose) -> Iterator[StrayWord]:
             continue
         if not _may_stand(article, prose, kind, found) and (meant := _meant(article, prose, kind, found)):
             yield StrayWord(*found.span(), tuple(in_its_case(word, first) for word in meant))
+
+
+def _may_hold(rows: list[str]) -> bool:
+    """Whether such words stand side by side in a block of these rows of letters."""
+    if not (_ADJACENT.isdisjoint(pairwise(rows)) and _DEGREES.isdisjoint(rows)):
+        return True
+    return any(first in _PRESENTS and second[-1:] == "s" and is_verb_only(second) for first, second in pairwise(rows))
 
 
 def _meant(article: Article, prose: Prose, kind: str, found: re.Match[str]) -> tuple[str, ...]:

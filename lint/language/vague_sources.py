@@ -11,7 +11,7 @@ from lint.language.claim_verbs import OPINION_ADJECTIVES, SPEAKING, claim_verbs,
 from lint.language.claiming import BEFORE_VERBS, Claim, claim_of
 from lint.language.crowd_words import CROWDS, EVIDENCE, EVIDENCE_VERBS, Crowd
 from lint.language.crowds import BEHIND_NOUNS, crowd_phrase, is_open
-from lint.language.occurrences import rows_of_letters
+from lint.language.occurrences import rows_in, rows_of_letters
 from lint.language.ownerless_evidence import evidence_claim
 from lint.language.source_context import Place, is_answered
 from lint.language.tagged import Tagged
@@ -38,7 +38,7 @@ class VagueSource(NamedTuple):
 
 def vague_sources(prose: Prose, article: Article) -> Iterator[VagueSource]:
     """Those of a block that its article leaves without a face, in order, without overlap."""
-    words = rows_of_letters(prose.text.lower())
+    words = rows_in(article, prose)
     found = [VagueSource(*phrase, _ADVICE % prose.text[phrase.start : phrase.end]) for phrase in set_phrases(prose.text, frozenset(words))]
     if _may_claim(words):
         found += _in_sentences(prose, article)
