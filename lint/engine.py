@@ -67,8 +67,10 @@ def check(document: Document, rules: RuleSet, house: House = House(), means: Mea
 
 def examine(document: Document, rules: RuleSet, house: House = House(), means: Means = Means()) -> Verdict:
     """As `check`, with each place as a finding of its own also where a rule gathers them, and without the limits of our own rules."""
-    run = _Run(document, rules, Article(document, house, ask_grammar=means.ask_grammar), means.purse)
+    article = Article(document, house, ask_grammar=means.ask_grammar)
+    run = _Run(document, rules, article, means.purse)
     found = [*run.in_blocks(), *run.in_article(), *run.in_views(), *run.on_language()]
+    article.forget()
     heard = _heeded(document, _unsuperseded(found, rules), rules)
     told = heard if means.wanted is None else filter(None, map(means.wanted, heard))
     return Verdict(tuple(sorted(told, key=lambda diagnostic: diagnostic.order)), tuple(run.failures))

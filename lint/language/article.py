@@ -133,6 +133,10 @@ class Article:
             self._analyses[analysis] = analysis(self)
         return cast(T, self._analyses[analysis])
 
+    def forget(self) -> None:
+        """Let go of all analyses: they know the article, and would wait together with it for the collector of garbage."""
+        self._analyses.clear()
+
     @cached_property
     def main_language(self) -> str:
         """The tag of the document's language: the first that its markup says, else the one that its words show."""
