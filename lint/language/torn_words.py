@@ -15,7 +15,8 @@ from lint.language.running import WORD, Running, fit, place_of, words_in
 from lint.language.unknown_words import is_known
 from lint.named import NamedTuple
 
-_LOST = ("fi", "fl", "ff", "ffi")
+_LOST = ("", "fi", "fl", "ff", "ffi")
+"""What may have been between two pieces: nothing, or a ligature."""
 _LOSS = 3.0
 """What it takes to believe in letters that are not there, in nats."""
 _LEAST_GAIN = 9.0
@@ -84,8 +85,11 @@ def _is_row(window: Sequence[re.Match[str]]) -> bool:
 
 def _forms(window: Sequence[re.Match[str]]) -> list[tuple[str, str]]:
     """The common words that the pieces make with nothing or a lost ligature in the first gap, and what was lost."""
-    first, rest = window[0].group(), "".join(piece.group() for piece in window[1:])
-    return [(form, lost) for lost in ("", *_LOST) if _is_common(form := first + lost + rest)]
+    first, rest = window[0].group(), "".join([piece.group() for piece in window[1:]])
+    forms = {first + lost + rest: lost for lost in _LOST}
+    if not lexicon().known({*forms, *map(str.lower, forms)}):
+        return []
+    return [(form, lost) for form, lost in forms.items() if _is_common(form)]
 
 
 def _best(pieces: Sequence[str], forms: Sequence[tuple[str, str]], around: tuple[int, int, int, int]) -> str:
@@ -98,7 +102,7 @@ def _best(pieces: Sequence[str], forms: Sequence[tuple[str, str]], around: tuple
 
 
 def _is_common(form: str) -> bool:
-    if len(form) < _SHORTEST or (lexicon().number(form.lower()) < 0 and lexicon().number(form) < 0):
+    if len(form) < _SHORTEST:
         return False
     entry = best_entry(form)
     return entry is not None and entry.likely >= _RAREST and entry.place >= 0 and (entry.grade <= Grade.FULL or entry.grade == Grade.NAME)

@@ -75,8 +75,9 @@ _known = Remembered(_is_known)
 
 
 def _is_entry(word: str) -> bool:
-    grade = lexicon().number(word) >> 22 & 7
-    return lexicon().number(word) >= 0 and (grade <= Grade.RARE_NAME and grade != Grade.LARGE)
+    number = lexicon().number(word)
+    grade = number >> 22 & 7
+    return number >= 0 and grade <= Grade.RARE_NAME and grade != Grade.LARGE
 
 
 def _unknown_words(article: Article) -> tuple[Unknown, ...]:
