@@ -25,6 +25,7 @@ from lint.language.lexicon import ALL_DIALECTS, DIALECT_BITS, Grade, Word
 from lint.language.running import WORD, around, fit, place_of
 from lint.language.slips import DEAREST, cost, near
 from lint.language.unknown_words import Unknown, unknown_words
+from lint.language.usage import seen
 from lint.language.word_parts import compound_strength, has_prefix, is_inflected, plural, singulars
 from lint.named import NamedTuple
 
@@ -63,6 +64,8 @@ _OFTEN = 4
 """A word that stands so often in a text is meant."""
 _ESTABLISHED, _UNOWED = 4.5, -3.0
 """What is seen so often, and so much oftener than slips explain, is a word, in nats."""
+_SELDOM = 2.5
+"""Words two slips away are looked for where a word is seen no oftener, in nats."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
 
@@ -148,7 +151,7 @@ class _Text:
         name = place.word[0].isupper() and not place.word.isupper()
         if (place.word.islower() and needs_capital(base)) or _is_among_foreign_words(place):
             return None
-        near_it = self._candidates(small, far=count == 1 and not name and not _is_likely_good(place, small))
+        near_it = self._candidates(small, far=count == 1 and not name and seen(small) < _SELDOM and not _is_likely_good(place, small))
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
         neighbours = around(place.prose.text, place.start, place.end)
