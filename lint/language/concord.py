@@ -19,7 +19,7 @@ from lint.language.running import better
 from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
 from lint.language.speech_verbs import speech_verbs
 from lint.language.subject_phrases import has_determiner, phrase_end
-from lint.language.subjunctives import is_unreal
+from lint.language.subjunctives import is_unreal, is_wish
 from lint.language.verb_subjects import FARTHEST, Subject, subject_of
 from lint.language.word_numbers import Number, is_verb_only, plural_verb, singular_verb
 from lint.text import Span
@@ -30,6 +30,7 @@ _SAME_PAST = UNCHANGED | frozenset("beat bid broadcast bust fit input knit recas
 """Verbs whose past looks like a plural."""
 _AFTER_VERBS = frozenset("DT PRP PRP$ IN TO CD JJ NN NNS NNP RP WRB".split())
 """What may follow a verb and says that it is one."""
+_FINITE = frozenset("VBZ VBP VBD MD".split())
 _OBJECTS = frozenset("it him them us me that".split())
 _LEAST, _LEAST_BEFORE_OBJECTS, _LEAST_WITH_OBJECT = 0.5, -1.0, -5.0
 """How much better the form that agrees has to fit, in nats."""
@@ -52,6 +53,8 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None
     word, head, meant = words[place], words[subject.head], shown[1]
     if shown[0] is Number.MANY and (word.small in _SAME_PAST or is_unreal(words, subject.first, word.small)):
+        return None
+    if shown[0] is Number.MANY and (is_wish(words[subject.head : place]) or _is_another(words, subject.first)):
         return None
     if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
         return None
@@ -79,6 +82,13 @@ def _is_row(words: Sequence[Word], start: int, verb: int) -> bool:
     """Whether another thing stands between two commas before a verb, which may be one of a row: `the pub, the old mill, have gone`."""
     aside = words[start].small == "," == words[verb - 1].small and start + 1 < verb - 1
     return aside and words[start + 1].tag in ("DT", "PRP$") and words[start + 1].small not in ("a", "an")
+
+
+def _is_another(words: Sequence[Word], first: int) -> bool:
+    """Whether a row of subjects that no `and` joins may end there: a noun begins the sentence, and no verb stands before the comma."""
+    if first < 2 or words[first - 1].small != "," or words[0].tag not in ("DT", "PRP$", "NNS"):
+        return False
+    return not any(word.tag in _FINITE for word in words[:first])
 
 
 def _joins(words: Sequence[Word], start: int, verb: int) -> bool:

@@ -38,6 +38,8 @@ _BEFORE_COUNTS = frozenset("IN VB VBD VBZ VBP VBG VBN CC , RB".split())
 _BEFORE_OTHER_FIGURES = frozenset("at by age aged over under".split())
 _NO_COUNT = frozenset("few many lot couple dozen hundred thousand million billion little good great more percent cent full half".split())
 _MOST_INSIDE = 3
+_NEAR_PLURAL = 6
+"""So many words behind `and` a plural may stand that belongs to both: `six new and more than thirty old bridges`."""
 _MOST_COUNTED = 99
 _RARER = 4.0
 """A plural that is rarer than the singular by so many nats is none that anybody writes."""
@@ -159,6 +161,7 @@ def _head(words: Sequence[Word], counter: int) -> int:
     joined = (
         words[head + 1].tag == "CC" and head + 3 < len(words) and words[head + 3].tag.startswith("NN")
     )  # `both input and output errors`
+    joined |= words[head + 1].tag == "CC" and any(word.tag == "NNS" for word in words[head + 2 : head + 2 + _NEAR_PLURAL])
     odd = any(word.small in _NO_COUNT or "-" in word.small for word in words[counter + 1 : head])
     return counter if joined or odd else head
 

@@ -28,3 +28,8 @@ def is_unreal(words: Sequence[Word], subject: int, small: str) -> bool:
     asked = words[:subject] if last == "that" else words[max(0, subject - 2) : subject]
     wanted = any(word.small.startswith(_WANTED) for word in asked)
     return wanted or last in _CAUSES or not _AUXILIARIES.isdisjoint(before)
+
+
+def is_wish(words: Sequence[Word]) -> bool:
+    """Whether a participle among these words wants something done: `a rule requiring the town council`."""
+    return any(word.tag == "VBG" and word.small.startswith(_WANTED) for word in words)
