@@ -120,6 +120,11 @@ def test_places_are_exact_and_only_prose_is_asked_about(fake: Fake, capsys, text
     assert [start for start, _, _ in found(capsys, text, "--languagetool", fake.address)] == places
 
 
+def test_an_article_is_asked_about_once_for_all_rules(fake: Fake, capsys):
+    found(capsys, TEXT, "--no-cache", "--languagetool", fake.address)
+    assert len(fake.texts) == 1
+
+
 def test_what_is_quoted_is_for_a_person_to_check(fake: Fake, capsys):
     Path("a.md").write_text("She said, “The plan are ready now.”", "utf-8")
     main(["check", "--select", "grammar", "--format", "json", "--languagetool", fake.address, "a.md"])

@@ -51,7 +51,11 @@ AskGrammar = Callable[[Sequence[str], str], Sequence[Sequence[Remark]]]
 
 
 def grammar_matches(article: Article) -> tuple[GrammarMatch, ...]:
-    """All that is said of the article's prose in English."""
+    """All that is said of the article's prose in English; it is asked for once, however many rules want to know."""
+    return article.once(_grammar_matches)
+
+
+def _grammar_matches(article: Article) -> tuple[GrammarMatch, ...]:
     ask = article.ask_grammar
     blocks = [block for block in article.document.blocks if _is_asked_about(block, article)] if ask else []
     if ask is None or not blocks:
