@@ -19,10 +19,12 @@ else:
             if not bases:
                 return super().__new__(cls, name, bases, described)
             fields = tuple(described.get("__annotations__", ()))
-            defaults = [described.pop(field) for field in fields if field in described]
+            defaults = [described[field] for field in fields if field in described]
+            if any(field not in described for field in fields[len(fields) - len(defaults) :]) or bases != (NamedTuple,):
+                raise TypeError(f"{name}: fields with a default come last, and no other base is possible")
             made = namedtuple(name, fields, defaults=defaults, module=described.pop("__module__"))
-            for key, value in described.items():
-                setattr(made, key, value)
+            for key in described.keys() - set(fields):
+                setattr(made, key, described[key])
             return made
 
     class NamedTuple(metaclass=_Maker):

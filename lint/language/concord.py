@@ -15,11 +15,14 @@ from lint.language.grammar_slip import GrammarSlip, tagged_sentences
 from lint.language.irregular_verbs import UNCHANGED
 from lint.language.lexicon import Grade, lexicon
 from lint.language.mended_tags import Word
+from lint.language.noun_phrases import TIMES
 from lint.language.running import better
 from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
 from lint.language.speech_verbs import speech_verbs
 from lint.language.subject_phrases import has_determiner, phrase_end
 from lint.language.subjunctives import is_unreal, is_wish
+from lint.language.tags import FINITE
+from lint.language.unnamed_people import is_person
 from lint.language.verb_subjects import FARTHEST, Subject, subject_of
 from lint.language.word_numbers import Number, is_verb_only, plural_verb, singular_verb
 from lint.text import Span
@@ -30,7 +33,6 @@ _SAME_PAST = UNCHANGED | frozenset("beat bid broadcast bust fit input knit recas
 """Verbs whose past looks like a plural."""
 _AFTER_VERBS = frozenset("DT PRP PRP$ IN TO CD JJ NN NNS NNP RP WRB".split())
 """What may follow a verb and says that it is one."""
-_FINITE = frozenset("VBZ VBP VBD MD".split())
 _OBJECTS = frozenset("it him them us me that".split())
 _LEAST, _LEAST_BEFORE_OBJECTS, _LEAST_WITH_OBJECT = 0.5, -1.0, -5.0
 """How much better the form that agrees has to fit, in nats."""
@@ -54,7 +56,7 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     word, head, meant = words[place], words[subject.head], shown[1]
     if shown[0] is Number.MANY and (word.small in _SAME_PAST or is_unreal(words, subject.first, word.small)):
         return None
-    if shown[0] is Number.MANY and (is_wish(words[subject.head : place]) or _is_another(words, subject.first)):
+    if shown[0] is Number.MANY and (is_wish(words, subject.head, place) or _is_another(words, subject.first)):
         return None
     if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
         return None
@@ -63,7 +65,9 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None  # `table manners is a subject`
     if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
         return None  # `in the middle were tables`
-    if shown[0] is Number.MANY and (_is_row(words, subject.head + 1, place) or _joins(words, subject.head + 1, place)):
+    if shown[0] is Number.MANY and (
+        (_is_row(words, subject.head + 1, place) and not is_person(head.small)) or _joins(words, subject.head + 1, place)
+    ):
         return None
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
@@ -88,12 +92,15 @@ def _is_another(words: Sequence[Word], first: int) -> bool:
     """Whether a row of subjects that no `and` joins may end there: a noun begins the sentence, and no verb stands before the comma."""
     if first < 2 or words[first - 1].small != "," or words[0].tag not in ("DT", "PRP$", "NNS"):
         return False
-    return not any(word.tag in _FINITE for word in words[:first])
+    if any(word.small in TIMES for word in words[: first - 1]):
+        return False  # `the next day, the mayor have`
+    return not any(word.tag in FINITE for word in words[:first])
 
 
 def _joins(words: Sequence[Word], start: int, verb: int) -> bool:
     """Whether `and` may join another subject to the head: `a rise in sales and warm words from guests have`."""
-    return any(words[at].small == "and" and words[at + 1].tag == "JJ" for at in range(start, verb - 1))
+    joins = next((at for at in range(start, verb - 1) if words[at].small == "and" and words[at + 1].tag == "JJ"), verb)
+    return any(word.tag == "IN" for word in words[joins:verb])
 
 
 def _behind(words: Sequence[Word], place: int) -> Word:

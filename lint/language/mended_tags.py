@@ -14,6 +14,7 @@ from lint.language.number_words import is_number
 from lint.language.speech_verbs import speech_verbs
 from lint.language.tags import tags
 from lint.language.tokens import Token, tokens
+from lint.language.word_numbers import is_only_base
 from lint.named import NamedTuple
 from lint.text import Span
 
@@ -27,7 +28,6 @@ _OWNED = frozenset(("DT", "PRP$", "POS"))
 _SINGULAR = frozenset(("this", "that"))
 _PRONOUNS = frozenset("that this those these all some".split())
 _MODALS = frozenset("will would can could may might must shall should ought need dare 'll 'd ca wo sha".split())
-_NO_BASES = ("ed", "en", "ing")
 _BEHIND_VERBS = frozenset("DT PRP PRP$ IN TO CD".split())
 _NEVER_NOUNS = frozenset("is was are were has have had does did be been 's can will would may might must should could".split())
 
@@ -97,8 +97,8 @@ def _mended(words: list[str], found: list[str]) -> list[str]:
         word = words[place].lower()
         if tag == "JJ" and words[place] == word and lexicon().classes(word) == WordClass.NOUN:
             tag = found[place] = "NN"
-        elif tag == "NN" and place and found[place - 1] == "NN" and _tag(found, place + 1) in _BEHIND_VERBS and _is_only_base(word):
-            tag = found[place] = "VBP"  # `a query consist of`
+        elif tag == "NN" and place and found[place - 1] == "NN" and _tag(found, place + 1) in _BEHIND_VERBS and is_only_base(word):
+            tag = found[place] = "VBP"  # `the user query consist of`
         if tag.startswith(("VB", "JJ", "NN")) and is_number(word):
             found[place] = "CD"
         elif tag == "VBD" and place and found[place - 1] in _OWNED and words[place - 1].lower() not in _PRONOUNS:
@@ -146,11 +146,6 @@ def is_only_verb(word: str) -> bool:
     )
 
 
-def _is_only_base(word: str) -> bool:
-    """Whether a word is the base form of a verb and nothing else: `provide`."""
-    return lexicon().classes(word) == WordClass.VERB and not word.endswith(_NO_BASES)
-
-
 def _classes(word: str) -> list[int]:
     known = lexicon()
     forms = [word, word.removesuffix("s"), word.removesuffix("es")]
@@ -161,7 +156,7 @@ def _classes(word: str) -> list[int]:
 
 def _is_owned(words: list[str], found: list[str], place: int) -> bool:
     """Whether an article or the like stands before a word that may be a noun, and no noun between them: `her first show`."""
-    if _is_only_base(words[place].lower()):
+    if is_only_base(words[place].lower()):
         return False
     before = place - 1
     while before > 0 and found[before] in ("JJ", "RB", "CD"):

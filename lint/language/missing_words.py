@@ -120,16 +120,25 @@ _FRAMES = (
     _Frame("on", 0.0, "depend depends depended depending rely relies relied relying", rf"HEADS(?= (?:{_OWNED}) )"),
     _Frame("for", 4.0, "apologise apologised apologize apologized waited waiting looking", rf"HEADS(?= (?:{_OWNED}) (?!{_TIMES}))"),
     _Frame(
-        "for", 1.0, "wait waits", r"HEADS(?= (?:the|his|her|their|our|its) (?!\w+ (?:minutes|hours|days|weeks)|turn|time|length|outcome))"
+        "for",
+        1.0,
+        "wait",
+        r"(?:to|please|must|should|will|can|we|they|I|you) HEADS(?= (?:the|his|her|their|our|its)"
+        r" (?!\w+ (?:minutes|hours|days|weeks|out)|turn|time|length|outcome|whole|full|entire|usual|required|longest|rest|tables?))",
     ),
-    _Frame("for", 0.0, "thank thanks thanked thanking", r"HEADS (?:you|him|her|them|us|everyone)(?= (?:your|his|her|their|our) )"),
-    _Frame("for", 0.0, "intended", r"(?:is|are|was|were) HEADS(?= (?P<many>[a-z]+)\b)"),
-    _Frame("of", 0.0, "age", r"at the HEADS(?= (?:\d\d?|[a-z]+een|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"),
+    _Frame(
+        "for",
+        0.0,
+        "thank thanks thanked thanking",
+        r"HEADS (?:you|him|her|them|us|everyone)(?= (?:your|his|her|their|our) (?!hono|maj|lord|exc|gra))",
+    ),
+    _Frame("of", 0.0, "age", r"at the HEADS(?= (?:\d\d?|[a-z]+een|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?!-))"),
     _Frame(
         "it",
         -4.0,
         "because although unless whereas",
-        r"HEADS(?= (?:could|would|can|may|might|must|should|has|had|was|is) (?!not\b.*\bbut\b))",
+        r"HEADS(?= (?:could|would|can|may|might|must|should|has|had|was|is)"
+        r" (?!(?:I|you|he|she|it|we|they|there|the|an?|this|that|his|her|my|our|your|their)\b|not\b[^.!?]{0,80}\bbut\b|(?-i:[A-Z])))",
     ),
     _Frame(
         "are",

@@ -16,13 +16,14 @@ from lint.language.number_words import in_digits
 from lint.language.running import better
 from lint.language.slip_look import ONE_OF, SEVERAL, SINGLE, counting
 from lint.language.subject_phrases import OPENERS
+from lint.language.tags import FINITE
 from lint.language.word_numbers import Number, number_of_noun, other_number
 from lint.named import NamedTuple
 from lint.text import Span
 
 _QUOTE = compiled('["“”«»]')
 _KINDS = frozenset("kind sort type".split())
-_SO_MUCH = frozenset("too so not very".split())
+_SO_MUCH = frozenset("too not very".split())
 _BEFORE_NUMBERS = frozenset("following first last next other remaining past final".split())
 _NO_OBJECTS = frozenset("are were have do had would could should will can may must".split())
 """Verbs that stand behind no verb: what stands before one of them is a plural, and no `this looks`."""
@@ -32,7 +33,6 @@ _BEHIND = frozenset("IN CC , . : TO WDT WP MD VBZ VBP VBD RB".split())
 _BEHIND_CHOICE = frozenset("DT PRP PRP$ VB VBN".split())
 """What may stand behind the noun of `one of the reasons` as well."""
 _SURELY_BEHIND = frozenset("IN TO WDT WP MD , . :".split())
-_FINITE = frozenset("MD VBZ VBP VBD".split())
 _GOVERNS = frozenset("IN VB VBD VBZ VBP VBG TO".split())
 _BEFORE_COUNTS = frozenset("IN VB VBD VBZ VBP VBG VBN CC , RB".split())
 _BEFORE_OTHER_FIGURES = frozenset("at by age aged over under".split())
@@ -89,7 +89,8 @@ def _miscount(words: Sequence[Word], place: int) -> _Miscount | None:
     if (small == "less" and not (place and words[place - 1].small == "or")) or (
         small == "much" and place and words[place - 1].small in _SO_MUCH
     ):
-        sure = small == "less" or words[place - 1].small == "too" or not can_be_verb(following.small)
+        behind = words[place + 2]
+        sure = small == "less" or words[place - 1].small == "too" or not (can_be_verb(following.small) or behind.tag.startswith("NN"))
         counted = sure and following.tag == "NNS" and number_of_noun(following.small) is Number.MANY and following.small not in MEASURES
         return _Miscount(place, "fewer" if small == "less" else "many", _SURE) if counted else None
     return None
@@ -141,9 +142,9 @@ def _too_many(words: Sequence[Word], place: int) -> _Miscount | None:
     if can_be_verb(small) and any(word.tag == "NN" for word in words[place + 1 : head]):
         return None  # `what a person names is`
     meant = other_number(small)
-    begins = words[place].small == "another" and (not place or words[place - 1].small == ",")
+    begins = words[place].small == "another" and behind.tag == "IN" and (not place or words[place - 1].small == ",")
     described = words[place].small in ("a", "an") and words[head - 1].tag == "JJ" and behind.small == "of"
-    sure = begins or described or not can_be_verb(small) or behind.tag in _FINITE or _is_governed(words, place)
+    sure = begins or described or not can_be_verb(small) or behind.tag in FINITE or _is_governed(words, place)
     if meant is None or not sure:
         return None
     return _Miscount(head, meant, 0.0 if begins else _LEAST_APART if head > place + 1 else _LEAST)
@@ -152,6 +153,8 @@ def _too_many(words: Sequence[Word], place: int) -> _Miscount | None:
 def _head(words: Sequence[Word], counter: int) -> int:
     """The noun that a word counts, where nothing else can follow it; the place of that word itself where there is none."""
     head = counter + 1
+    if head >= len(words):
+        return counter  # what follows stands in brackets: `one of the (winners)`
     head += words[head].tag == "RB" and words[min(head + 1, len(words) - 1)].tag == "JJ"  # `an unusually large number`
     while head < len(words) - 1 and words[head].tag in _MODIFIERS and words[head + 1].tag in _IN_PHRASES:
         head += 1

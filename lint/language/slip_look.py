@@ -24,6 +24,7 @@ from lint.language.word_numbers import (
     Number,
     base_forms,
     base_of_gerund,
+    is_only_base,
     number_of_noun,
     plural_verb,
     singular_verb,
@@ -71,9 +72,9 @@ _NO_VERBS = ("ed", "ly", "ion", "ness", "ment", "ous", "ity", "ism", "ful", "ble
 """Endings of words that are no base form of a verb, but for a few."""
 _CONTRACTED = ("'ve", "'ll")
 
-_SINGLE_SUBJECT = compiled(
+_TELLING_SUBJECT = compiled(
     r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|these|those|h[ie][sr]|its|their|our|my)\b|\b(?:[Nn]obody|[Ee]very\w+|[Aa]nyone) who\b"
-    r"|\b(?:both|many|several|few|two|three|four|five) of wh(?:om|ich)\b"
+    r"|\b(?:both|many|several|few|two|three|four|five|six|seven|eight|nine|ten) of wh(?:om|ich)\b|\b(?:most|all|some) of whom\b"
 )
 _ONE, _MANY, _ONE_VERB, _MANY_VERB, _MAYBE_VERB, _ADVERB, _LINK = (1 << place for place in range(7))
 _TIE, _BOUND, _FRONT = _MAYBE_VERB, _ADVERB, _LINK
@@ -85,7 +86,7 @@ def agreeing(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose,
     """Those in which a subject and a verb may differ in number, in the order of the text."""
     rows = word_rows(article, blocks)
     found = [
-        *_single(article, blocks),
+        *_told(article, blocks),
         *rows.found(_letters, _NEAR, _near(), _may_differ),
         *rows.found(_letters, _FAR, _far(), _may_differ_far),
         *rows.found(_letters, _FAR, _behind(), _is_plural),
@@ -93,10 +94,10 @@ def agreeing(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose,
     return iter(sorted({(id(prose), span): (prose, span) for prose, span in found}.values(), key=_position))
 
 
-def _single(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
+def _told(article: Article, blocks: Sequence[Prose]) -> Iterator[tuple[Prose, Span]]:
     """Those with a pronoun which is singular whatever follows, and those with `both of whom`."""
     for prose in blocks:
-        for found in _SINGLE_SUBJECT.finditer(prose.text):
+        for found in _TELLING_SUBJECT.finditer(prose.text):
             yield prose, article.sentence_at(prose, found.start())
 
 
@@ -272,8 +273,8 @@ def _may_be_wrong(words: list[str]) -> bool:
     if last in ("of", "been"):
         return True
     if first in BEFORE_DOING:
-        return lexicon().classes(last) == WordClass.VERB and not last.endswith(("ed", "en", "ing"))
-    if first == "have" and participle_of(last) and not is_past(last):
+        return is_only_base(last)
+    if first == "have" and (is_only_base(last) or (participle_of(last) and not is_past(last))):
         return True
     if last in BEHIND_PASSIVES:
         return first in BE and bool(lexicon().classes(_core(words[1])) & WordClass.VERB)

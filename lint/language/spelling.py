@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lint import data
+from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
@@ -66,6 +67,8 @@ _ESTABLISHED, _UNOWED = 4.5, -3.0
 """What is seen so often, and so much oftener than slips explain, is a word, in nats."""
 _SELDOM = 2.5
 """Words two slips away are looked for where a word is seen no oftener, in nats."""
+_BRITISH = compiled(r"i[sz](e[ds]?|ing|ers?|ations?)\Z|ll?(ed|ing|ers?)\Z")
+"""The ends of words that British and American writers spell otherwise: which of them is meant is no matter of typos."""
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
 
@@ -162,7 +165,10 @@ class _Text:
         told = evidence(place, small, ranked, fit((_STRANGER,), neighbours), count, first, titled, self._words)
         if is_inflected(small) and is_other_number(small, ranked[0].candidate.form.lower()):
             return None
-        if told["seen"] > _ESTABLISHED and told["owed"] < _UNOWED:
+        form = ranked[0].candidate.form
+        if told["seen"] > _ESTABLISHED and told["owed"] < _UNOWED and " " not in form:
+            return None
+        if _BRITISH.sub(r"\1\2", small) == _BRITISH.sub(r"\1\2", form):
             return None
         clear = self._is_clear(small, ranked, neighbours)
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), told, clear)

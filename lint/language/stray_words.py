@@ -156,6 +156,8 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return True  # `the closing in of the year`
     if kind == "present" and not (plural_verb(found["second"]) and is_verb_only(found["second"])):
         return True
+    if kind == "present" and before and before[-1] in _SUBJECTS | {"it"}:
+        return True  # `the man he is belongs to another time`
     if kind in ("verb", "present", "modal"):
         return not before or not _GAPS.isdisjoint(before) or any(word.endswith(",") for word in before)
     return kind == "preposition" and (not before or (found["first"] == "to" and before[-1] in WANTING))

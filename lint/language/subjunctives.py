@@ -30,6 +30,7 @@ def is_unreal(words: Sequence[Word], subject: int, small: str) -> bool:
     return wanted or last in _CAUSES or not _AUXILIARIES.isdisjoint(before)
 
 
-def is_wish(words: Sequence[Word]) -> bool:
-    """Whether a participle among these words wants something done: `a rule requiring the town council`."""
-    return any(word.tag == "VBG" and word.small.startswith(_WANTED) for word in words)
+def is_wish(words: Sequence[Word], head: int, verb: int) -> bool:
+    """Whether a participle between the two wants something of what stands before the verb: `a rule requiring the town council`."""
+    wishes = (at for at in range(head, verb - 1) if words[at].tag == "VBG" and words[at].small.startswith(_WANTED))
+    return any(words[at + 1].tag in ("DT", "PRP$") and words[verb - 1].tag.startswith("NN") for at in wishes)

@@ -12,10 +12,10 @@ from lint.language.lexicon import WordClass, lexicon
 from lint.language.mended_tags import Word
 from lint.language.running import better
 from lint.language.slip_look import BE, BEFORE_DOING, BEHIND_PASSIVES, DO, HAVE, MODALS, SUBJECTS, helping
-from lint.language.subject_phrases import OPENERS
+from lint.language.subject_phrases import OPENERS, phrase_end
 from lint.language.tags import FINITE
 from lint.language.unnamed_people import is_person
-from lint.language.word_numbers import base_forms, base_of_gerund, is_verb_only
+from lint.language.word_numbers import base_forms, base_of_gerund, is_only_base, is_verb_only
 from lint.language.word_parts import participles
 from lint.named import NamedTuple
 from lint.text import Span
@@ -138,10 +138,13 @@ def _unhelped(words: Sequence[Word], place: int, at: int) -> _Wrong | None:
 def _unmade(words: Sequence[Word], at: int) -> _Wrong | None:
     """A base form behind `would have`: `would have freeze to death`; one that may be a noun only where its participle fits far better."""
     word = words[at]
+    following = words[min(at + 1, len(words) - 1)]
     classes = lexicon().classes(word.small)
     if not classes & WordClass.VERB or word.small in _SAME_PARTICIPLE or word.small.endswith(("ed", "en")):
         return None
-    if classes == WordClass.VERB:
+    if following.tag == "VBN" or following.small in ("after", "of"):
+        return None  # `have drink brought`, `have ride after ride`
+    if is_only_base(word.small):
         forms = (*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))
         return _Wrong(at, forms, 0.0) if forms else None
     return _Wrong(at, tuple(participle_of(word.small)), _LEAST_FOR_MADE) if participle_of(word.small) else None
@@ -150,8 +153,11 @@ def _unmade(words: Sequence[Word], at: int) -> _Wrong | None:
 def _undone(words: Sequence[Word], place: int) -> _Wrong | None:
     """A base form for the gerund: `after install the update`."""
     word, following = words[place + 1], words[min(place + 2, len(words) - 1)]
-    if lexicon().classes(word.small) != WordClass.VERB or word.small.endswith(("ed", "en", "ing")) or following.tag not in _OWNERS:
+    if not is_only_base(word.small) or following.tag not in _OWNERS:
         return None
+    end = phrase_end(words, place + 2)
+    if end < len(words) and words[end].tag in FINITE:
+        return None  # `after deploy the cache is empty`
     forms = tuple(form for form in participles(word.small) if form.endswith("ing"))
     return _Wrong(place + 1, forms, _LEAST_FOR_GERUNDS) if forms else None
 
@@ -207,6 +213,8 @@ def _asked(words: Sequence[Word], place: int) -> _Wrong | None:
     if place > 1 or (place == 1 and words[0].tag not in _ASKING) or not any(word.small == "?" for word in words):
         return None
     at = _behind_subject(words, place + 1)
+    if any(words[later].tag in ("VB", "VBP") and words[later - 1].tag not in ("TO", "MD") for later in range(at + 1, len(words))):
+        return None  # `does the law passed in May apply`
     if at == place + 1 or at >= len(words) or words[at].tag not in ("VBD", "VBZ", "VBN"):
         return None
     wrong = _base(words, at)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from lint.language.collectives import MEASURES
 from lint.language.mended_tags import Word
 from lint.language.noun_phrases import TIMES
+from lint.language.number_words import counts_several
 from lint.language.subject_phrases import (
     IN_PHRASES,
     JOINS,
@@ -54,8 +55,8 @@ _FOCUS = frozenset("only just even also still not".split())
 _MOST_BETWEEN, _MOST_ASIDE = 16, 28
 FARTHEST = _MOST_ASIDE + 1
 _LISTED = 8
-_SEVERAL_OF = frozenset("both many several few two three four five".split())
-"""What tells of several where `of whom` follows."""
+_SEVERAL_OF, _MANY_PEOPLE = frozenset("both many several few".split()), frozenset("most all some".split())
+"""What tells of several where `of whom` or `of which` follows, and where people are meant."""
 
 
 class Subject(NamedTuple):
@@ -85,7 +86,7 @@ def _before(words: Sequence[Word], verb: int) -> Subject | None:
     word = words[last]
     if word.small in PRONOUNS:
         return Subject(PRONOUNS[word.small], last, last, 1) if _begins(words, last) else None
-    if word.small in ("whom", "which") and last > 1 and words[last - 1].small == "of" and words[last - 2].small in _SEVERAL_OF:
+    if word.small in ("whom", "which") and last > 1 and words[last - 1].small == "of" and _tells_several(words[last - 2].small, word.small):
         return Subject(Number.MANY, last - 2, last - 2, 3, sure=True)
     if word.small in RELATIVES and word.tag in ("WDT", "WP", "IN"):
         return _antecedent(words, last)
@@ -98,6 +99,11 @@ def _before(words: Sequence[Word], verb: int) -> Subject | None:
         many = _near(words, first, last) if _has_verb(words, first - 3) else None
         return many if many is not None and many.number is Number.MANY else None
     return _joined(words, first, last) or _far(words, last)
+
+
+def _tells_several(small: str, relative: str) -> bool:
+    """Whether a word tells of several in `several of whom`, `three of which`."""
+    return small in _SEVERAL_OF or counts_several(small) or (relative == "whom" and small in _MANY_PEOPLE)
 
 
 def _near(words: Sequence[Word], first: int, last: int) -> Subject | None:

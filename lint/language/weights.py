@@ -86,8 +86,9 @@ class Weights:
         pairs = self._known.get(key)
         if pairs is None:
             pairs = self._found(key)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = pairs
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = pairs
         return pairs
 
     def _found(self, key: bytes) -> range:

@@ -34,6 +34,8 @@ _EITHER = frozenset(
 """Nouns whose form says nothing, or whose number is nobody's rule."""
 _SINGULAR_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does", "go": "goes"}
 _PLURAL_VERBS = {one: many for many, one in _SINGULAR_VERBS.items()}
+_NO_BASES = ("ed", "en", "ing")
+"""Endings of other forms that the lexicon has as verbs of their own."""
 _CAP = 1 << 13
 
 
@@ -92,6 +94,12 @@ def is_verb_only(word: str) -> bool:
     if lexicon().classes(word) & (WordClass.NOUN | WordClass.ADJECTIVE) or number_of_noun(word):
         return False
     return _is_verb(word) or bool(base_forms(word))
+
+
+@lru_cache(maxsize=_CAP)
+def is_only_base(word: str) -> bool:
+    """Whether a word is the base form of a verb and nothing else: `provide`."""
+    return lexicon().classes(word) == WordClass.VERB and not word.endswith(_NO_BASES)
 
 
 @lru_cache(maxsize=_CAP)
