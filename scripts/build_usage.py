@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def counts(work: Path) -> Iterator[tuple[str, tuple[int]]]:
-    """Each word in Latin letters, with how far it stands above the rarest, in sixteenths of a nat."""
+    """Each word in Latin letters without accents, with how far it stands above the rarest, in sixteenths of a nat."""
     command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(work), PACKAGE]
     subprocess.run(command, check=True)
     with gzip.open(work / "wordfreq" / "data" / "large_en.msgpack.gz") as file:
