@@ -33,7 +33,7 @@ def alike(forms: Iterable[str]) -> list[tuple[str, str]]:
     return sorted({pair for group in more.values() if len(group) < _MOST_ALIKE for pair in combinations(group, 2)})
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 9)
 def _shortened(form: str) -> frozenset[str]:
     """A form without one letter, whichever, and whole: names that differ by a slip have one of these in common."""
     small = plain(form)

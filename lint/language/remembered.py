@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_MOST = 200_000
+_MOST = 30_000
 
 
 class Remembered(set[str]):

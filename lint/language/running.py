@@ -21,7 +21,7 @@ _BEYOND = -2
 _REACH = 45
 """How many characters hold two words and the marks between them."""
 _RAREST = -16.0
-_MOST_KNOWN = 200_000
+_MOST_KNOWN = 50_000
 
 
 class Running:
