@@ -25,6 +25,11 @@ def test_exactly_the_slip_is_found_and_what_was_meant_is_the_first_fix(name: str
     assert len(sentences) - len(missed) >= floor(name) * len(sentences), "\n".join(f"{sentence}\n  {made}" for sentence, made in missed)
 
 
+@pytest.mark.parametrize("word", ["sandsketch", "clayfram", "plonkdraft", "mossfold", "glimpl"])
+def test_a_form_of_a_word_that_the_text_uses_again_is_right(word: str) -> None:
+    assert not found(f"We {word}ed on Monday, and again we {word}ed on Friday. The {word}er will help the town.", GUESSING)
+
+
 @pytest.mark.parametrize("name", [GOOD, *SLIPS])
 def test_words_that_are_right_are_told_in_no_sentence_but_for_those_on_record(name: str) -> None:
     texts = [SLIP.sub(r"\2", sentence) for sentence in lines(name)]

@@ -69,6 +69,7 @@ _SELDOM = 2.5
 """Words two slips away are looked for where a word is seen no oftener, in nats."""
 _BRITISH = compiled(r"i[sz](e[ds]?|ing|ers?|ations?)\Z|ll?(ed|ing|ers?)\Z")
 """The ends of words that British and American writers spell otherwise: which of them is meant is no matter of typos."""
+_FORM_ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s")
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
 
@@ -138,6 +139,9 @@ class _Text:
     def __init__(self, article: Article, counts: Mapping[str, int]) -> None:
         self._article = article
         self._counts = counts
+        self._families = Counter[str]()
+        for word, count in counts.items():
+            self._families[_bare(word)] += count
         self._words = Counter(WORD.findall(article.folded))
         self._bit = DIALECT_BITS.get(dialect(article) or "", 0)
         self._titled: dict[int, bool] = {}
@@ -148,7 +152,7 @@ class _Text:
         """The word at a place with the evidence; None where nothing is near it that may be meant."""
         base = place.base
         small = place.word.lower().replace("’", "'")
-        count = self._counts[base.casefold()]
+        count = max(self._counts[base.casefold()], self._families[_bare(base.casefold())])
         if count >= _OFTEN or base.casefold() in _told(self._article):
             return None
         name = place.word[0].isupper() and not place.word.isupper()
@@ -166,6 +170,8 @@ class _Text:
         if is_inflected(small) and is_other_number(small, ranked[0].candidate.form.lower()):
             return None
         form = ranked[0].candidate.form
+        if ranked[0].candidate.words == (_MADE_UP,) and _bare(form) == _bare(base.casefold()):
+            return None  # another form of a word of the text
         if told["seen"] > _ESTABLISHED and told["owed"] < _UNOWED and " " not in form:
             return None
         if _BRITISH.sub(r"\1\2", small) == _BRITISH.sub(r"\1\2", form):
@@ -225,6 +231,12 @@ class _Text:
             capitals = sum(word[0].isupper() for word in words)
             known = self._titled[id(prose)] = len(words) > 1 and capitals > _TITLED * len(words)
         return known
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of a form of it: `protosketching` and `protosketches` are one word, used twice."""
+    ending = next((each for each in _FORM_ENDINGS if word.endswith(each) and len(word) - len(each) >= _SHORTEST_CLEAR), "")
+    return word.removesuffix(ending)
 
 
 def _is_among_foreign_words(place: Unknown) -> bool:
