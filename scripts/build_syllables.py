@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -19,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
+from packages import keep, wheel
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -39,18 +39,12 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         made = table(dictionary(Path(work)))
-    path = ROOT / "lint" / "data" / "syllables.marisa"
-    if options.check:
-        sys.exit(None if made == path.read_bytes() else "the package makes another file than the one that is there")
-    path.write_bytes(made)
+    keep("syllables.marisa", made, check=options.check)
 
 
 def dictionary(work: Path) -> str:
     """The pronouncing dictionary: on each line a word and its phones."""
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(work), SPHINX]
-    subprocess.run(command, check=True)
-    (archive,) = work.iterdir()
-    return zipfile.ZipFile(archive).read(DICTIONARY).decode("utf-8")
+    return zipfile.ZipFile(wheel(work, SPHINX)).read(DICTIONARY).decode("utf-8")
 
 
 def table(text: str) -> bytes:

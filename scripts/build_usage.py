@@ -12,16 +12,15 @@ import argparse
 import gzip
 import math
 import re
-import subprocess
-import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
 import msgpack
+from packages import keep, wheel
 
-ROOT = Path(__file__).parent.parent
 PACKAGE = "wordfreq==3.1.1"
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 NATS = math.log(10) / 100
@@ -35,18 +34,13 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         made = bytes(marisa_trie.RecordTrie("<B", sorted(counts(Path(work)))).tobytes())
-    path = ROOT / "lint" / "data" / "usage.marisa"
-    if options.check:
-        sys.exit(None if made == path.read_bytes() else "the package makes another file than the one that is there")
-    path.write_bytes(made)
+    keep("usage.marisa", made, check=options.check)
 
 
 def counts(work: Path) -> Iterator[tuple[str, tuple[int]]]:
     """Each word in Latin letters without accents, with how far it stands above the rarest, in sixteenths of a nat."""
-    command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(work), PACKAGE]
-    subprocess.run(command, check=True)
-    with gzip.open(work / "wordfreq" / "data" / "large_en.msgpack.gz") as file:
-        _, *steps = msgpack.load(file)
+    content = zipfile.ZipFile(wheel(work, PACKAGE)).read("wordfreq/data/large_en.msgpack.gz")
+    _, *steps = msgpack.loads(gzip.decompress(content))
     rarest = len(steps)
     for step, words in enumerate(steps):
         above = min(255, 1 + round((rarest - step) * NATS * PARTS))

@@ -17,9 +17,7 @@ import math
 import random
 import re
 import struct
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +26,7 @@ from typing import NamedTuple
 
 import marisa_trie
 import numpy as np
+from packages import npm
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.linear_model import LogisticRegression
 
@@ -166,13 +165,11 @@ def glosses() -> Iterator[str]:
 
 def fetched(package: str) -> Iterator[tuple[str, bytes]]:
     """The files of a package of npm, by name."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True)
-        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
-            for member in archive:
-                file = archive.extractfile(member)
-                if file is not None:
-                    yield member.name, file.read()
+    with tempfile.TemporaryDirectory() as folder, npm(Path(folder), package) as archive:
+        for member in archive:
+            file = archive.extractfile(member)
+            if file is not None:
+                yield member.name, file.read()
 
 
 def halves_of(compounds: Iterable[str]) -> dict[str, int]:

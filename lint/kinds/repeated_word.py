@@ -25,6 +25,7 @@ _OTHER_LETTER = compiled(r"[^\W\d_\x00-\x7f]")
 _WORD_BEFORE = compiled(r"([^\W\d_]+)[ \t\u00a0]+$")
 _WORD_AFTER = compiled(r"[ \t\u00a0,]+([^\W\d_]+)")
 _OBJECTS = frozenset("himself herself themselves itself myself yourself it him her them me us you".split())
+_GOING = frozenset("went go goes gone came got".split())
 _OPENING = ("“", '"', "‘", "«")
 _CLOSING = ("”", '"', "’", "»")
 
@@ -62,7 +63,7 @@ class RepeatedWord:
         after = _WORD_AFTER.match(pair.string, pair.end())
         if before and word in self._particles and self._is_verb(before.group(1).casefold()):
             return True
-        if before and word == "to" and before.group(1).casefold() in (*self._particles, "went", "go", "goes", "gone", "came", "got"):
+        if before and word == "to" and before.group(1).casefold() in self._particles | _GOING:
             return True  # `the page you log on to to pay`
         if before and word in self._particles and before.group(1).casefold() in _OBJECTS:
             return True  # `he turned himself in in the morning`

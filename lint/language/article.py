@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -47,8 +47,7 @@ class Article:
         self.patience = patience
         self.ask_grammar = ask_grammar
         self._analyses: dict[Callable[[Article], object], object] = {}
-        self._languages: dict[int, tuple[Prose, str]] = {}
-        self._sentences: dict[int, tuple[Prose, tuple[Span, ...]]] = {}
+        self._pieces: dict[tuple[Callable[..., object], int, Hashable], tuple[Prose, object]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -62,10 +61,7 @@ class Article:
 
     def sentences(self, prose: Prose) -> tuple[Span, ...]:
         """Where the sentences of a block stand, blanks around them left out."""
-        known = self._sentences.get(id(prose))
-        if known is None or known[0] is not prose:
-            known = self._sentences[id(prose)] = prose, sentences(prose.text)
-        return known[1]
+        return self.once_for(_sentences, prose)
 
     def sentence_at(self, prose: Prose, offset: int) -> Span:
         """The sentence that holds the character at `offset`, or the nearest one before it."""
@@ -112,11 +108,7 @@ class Article:
 
     def language(self, prose: Prose) -> str:
         """The BCP 47 tag of a block's language: as the markup says it, else as its words show it, else as the document's do."""
-        known = self._languages.get(id(prose))
-        if known is None or known[0] is not prose:
-            found = prose.language or language_of(prose.text) or self.main_language
-            known = self._languages[id(prose)] = prose, found
-        return known[1]
+        return self.once_for(_language, prose)
 
     @cached_property
     def _quotations(self) -> dict[int, tuple[Span, ...]]:
@@ -133,15 +125,33 @@ class Article:
             self._analyses[analysis] = analysis(self)
         return cast(T, self._analyses[analysis])
 
+    def once_for(self, analysis: Callable[..., T], prose: Prose, piece: Hashable = None) -> T:
+        """What an analysis says of a block, or of a piece of it that is handed on as well: worked out once, and kept with the block."""
+        key = analysis, id(prose), piece
+        known = self._pieces.get(key)
+        if known is None:
+            said = analysis(self, prose) if piece is None else analysis(self, prose, piece)
+            known = self._pieces[key] = prose, said  # to keep the block keeps its number its own
+        return cast(T, known[1])
+
     def forget(self) -> None:
         """Let go of all analyses: they know the article, and would wait together with it for the collector of garbage."""
         self._analyses.clear()
+        self._pieces.clear()
 
     @cached_property
     def main_language(self) -> str:
         """The tag of the document's language: the first that its markup says, else the one that its words show."""
         declared = next((block.language for block in self.document.blocks if block.language), None)
         return declared or language_of(" ".join(block.text for block in self.document.blocks)[:20000]) or "en"
+
+
+def _sentences(_: Article, prose: Prose) -> tuple[Span, ...]:
+    return sentences(prose.text)
+
+
+def _language(article: Article, prose: Prose) -> str:
+    return prose.language or language_of(prose.text) or article.main_language
 
 
 def _with_elements(prose: Prose, found: tuple[Quoted, ...]) -> tuple[Quoted, ...]:

@@ -19,7 +19,7 @@ from lint.language.noun_phrases import TIMES
 from lint.language.running import better
 from lint.language.slip_look import VERBS_HARDLY_NOUNS, agreeing
 from lint.language.speech_verbs import speech_verbs
-from lint.language.subject_phrases import has_determiner, phrase_end
+from lint.language.subject_phrases import NOUNS, has_determiner, phrase_end
 from lint.language.subjunctives import is_unreal, is_wish
 from lint.language.tags import FINITE
 from lint.language.unnamed_people import is_person
@@ -54,21 +54,13 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
     if shown is None or subject is None or subject.number is shown[0]:
         return None
     word, head, meant = words[place], words[subject.head], shown[1]
-    if shown[0] is Number.MANY and (word.small in _SAME_PAST or is_unreal(words, subject.first, word.small)):
-        return None
-    if shown[0] is Number.MANY and (is_wish(words, subject.head, place) or _is_another(words, subject.first)):
+    if shown[0] is Number.MANY and _may_be_many(words, subject, place):
         return None
     if _is_named(text, head, subject.head) or (subject.far and _QUOTE.search(text, words[subject.first].start, word.start)):
         return None
     following = _behind(words, place)
     if shown[0] is Number.ONE and word.small in ("is", "was") and following.small in ("a", "an", "the") and not _is_meant(words, subject):
         return None  # `table manners is a subject`
-    if shown[0] is Number.MANY and following.tag in ("NN", "NNS"):
-        return None  # `in the middle were tables`
-    if shown[0] is Number.MANY and (
-        (_is_row(words, subject.head + 1, place) and not is_person(head.small)) or _joins(words, subject.head + 1, place)
-    ):
-        return None
     if words[subject.first].tag == "CD" and subject.first < subject.head and subject.far and following.tag not in ("VBN", "VBG", "IN"):
         return None  # `nine benches is enough`
     if place and words[place - 1].small == ",":
@@ -80,6 +72,17 @@ def _disagreement(text: str, words: Sequence[Word], place: int) -> GrammarSlip |
         return None
     forms = ("led", meant) if word.small == "lead" else (meant,)
     return GrammarSlip(word.start, word.end, forms, Span(head.start, head.end))
+
+
+def _may_be_many(words: Sequence[Word], subject: Subject, place: int) -> bool:
+    """Whether a verb that looks like a plural may be a past, in the subjunctive, or that of several subjects or of one behind it."""
+    small, head = words[place].small, subject.head
+    if small in _SAME_PAST or is_unreal(words, subject.first, small) or is_wish(words, head, place):
+        return True
+    if _behind(words, place).tag in NOUNS:
+        return True  # `in the middle were tables`
+    row = _is_row(words, head + 1, place) and not is_person(words[head].small)
+    return row or _is_another(words, subject.first) or _joins(words, head + 1, place)
 
 
 def _is_row(words: Sequence[Word], start: int, verb: int) -> bool:

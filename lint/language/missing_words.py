@@ -56,7 +56,7 @@ _FRAMES = (
     _Frame(
         "to",
         4.2,
-        "forced allow allows allowed ordered urged enabled persuaded convinced encouraged required invited advised",
+        "forced allow allows allowed ordered urged enabled persuaded convinced encouraged required invited advised expected",
         r"HEADS (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame(
@@ -106,12 +106,6 @@ _FRAMES = (
     _Frame("take", -6.0, "months years weeks days hours decades", r"(?:could|would|may|might|will)(?= HEADS\b)"),
     _Frame("of", -4.0, "much", r"(?:across|over|for|in|through|throughout) HEADS(?= (?:the|his|her|its|their) (?!same\b)[a-z])"),
     _Frame("of", 1.0, "site outskirts verge brink aftermath wake heart", r"(?:in|on|at) the HEADS(?= (?:a|an|the) )"),
-    _Frame(
-        "to",
-        4.2,
-        "expected",
-        r"HEADS (?:the|a|his|her|their|its|our) [a-z]+(?= (?P<verb>[a-z]+)\b)",
-    ),
     _Frame("of", 2.0, "intention chance risk", r"(?:no|any|little|the) HEADS(?= [a-z]+ing\b)"),
     _Frame("is", 0.0, "little no", r"there(?= HEADS (?:doubt|question|sign|evidence|point|need|reason|chance|hope)\b)"),
     _Frame("for", 1.0, "appealing", r"HEADS(?= (?:witnesses|information|help|calm|donations|volunteers)\b)"),

@@ -62,15 +62,11 @@ def rows_of_letters(small: str) -> list[str]:
 
 def rows_in(article: Article, prose: Prose) -> list[str]:
     """Each row of plain letters of a block in lower case, in its order; kept with the article."""
-    kept = article.once(_kept_rows)
-    known = kept.get(id(prose))
-    if known is None or known[0] is not prose:
-        known = kept[id(prose)] = prose, rows_of_letters(prose.text.lower())
-    return known[1]
+    return article.once_for(_rows, prose)
 
 
-def _kept_rows(article: Article) -> dict[int, tuple[Prose, list[str]]]:
-    return {}
+def _rows(_: Article, prose: Prose) -> list[str]:
+    return rows_of_letters(prose.text.lower())
 
 
 def occurrences(article: Article, forms: Iterable[str]) -> list[Occurrence]:

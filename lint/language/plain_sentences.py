@@ -34,25 +34,17 @@ def sentence_words(article: Article, prose: Prose, sentence: Span) -> Sequence[W
     """The words of a sentence, tagged once for all rules; none of what is too long for one."""
     if sentence.end - sentence.start > LONGEST:
         return ()
-    kept = article.once(_kept_words)
-    known = kept.get((id(prose), sentence))
-    if known is None or known[0] is not prose:
-        known = kept[id(prose), sentence] = prose, mended_words(prose.text, sentence)
-    return known[1]
+    return article.once_for(_words, prose, sentence)
 
 
-def _kept_words(article: Article) -> dict[tuple[int, Span], tuple[Prose, list[Word]]]:
-    return {}
+def _words(_: Article, prose: Prose, sentence: Span) -> list[Word]:
+    return mended_words(prose.text, sentence)
 
 
 def clauses_at(article: Article, prose: Prose, sentence: Span) -> _Clauses:
     """The clauses of a sentence; worked out once for all rules."""
-    kept = article.once(_kept_clauses)
-    known = kept.get((id(prose), sentence))
-    if known is None or known[0] is not prose:
-        known = kept[id(prose), sentence] = prose, clauses(sentence_words(article, prose, sentence))
-    return known[1]
+    return article.once_for(_clauses_of, prose, sentence)
 
 
-def _kept_clauses(article: Article) -> dict[tuple[int, Span], tuple[Prose, _Clauses]]:
-    return {}
+def _clauses_of(article: Article, prose: Prose, sentence: Span) -> _Clauses:
+    return clauses(sentence_words(article, prose, sentence))

@@ -61,15 +61,11 @@ class Running:
 
 def words_in(article: Article, prose: Prose) -> frozenset[str]:
     """The words of a block of the article as they are written, each once; kept with it."""
-    kept = article.once(_kept_words)
-    known = kept.get(id(prose))
-    if known is None:
-        known = kept[id(prose)] = prose, frozenset(WORD.findall(prose.text))
-    return known[1]
+    return article.once_for(_words, prose)
 
 
-def _kept_words(article: Article) -> dict[int, tuple[Prose, frozenset[str]]]:
-    return {}
+def _words(_: Article, prose: Prose) -> frozenset[str]:
+    return frozenset(WORD.findall(prose.text))
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int, int, int]:

@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from lint import data
-from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
@@ -27,6 +26,7 @@ from lint.language.running import WORD, around, fit, place_of
 from lint.language.slips import DEAREST, cost, near
 from lint.language.unknown_words import Unknown, unknown_words
 from lint.language.usage import seen
+from lint.language.variants import american
 from lint.language.word_parts import compound_strength, has_prefix, is_inflected, plural, singulars
 from lint.named import NamedTuple
 
@@ -67,8 +67,6 @@ _ESTABLISHED, _UNOWED = 4.5, -3.0
 """What is seen so often, and so much oftener than slips explain, is a word, in nats."""
 _SELDOM = 2.5
 """Words two slips away are looked for where a word is seen no oftener, in nats."""
-_BRITISH = compiled(r"i[sz](e[ds]?|ing|ers?|ations?)\Z|ll?(ed|ing|ers?)\Z")
-"""The ends of words that British and American writers spell otherwise: which of them is meant is no matter of typos."""
 _FORM_ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s")
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
@@ -158,7 +156,9 @@ class _Text:
         name = place.word[0].isupper() and not place.word.isupper()
         if (place.word.islower() and needs_capital(base)) or _is_among_foreign_words(place):
             return None
-        near_it = self._candidates(small, far=count == 1 and not name and seen(small) < _SELDOM and not _is_likely_good(place, small))
+        near_it = self._candidates(
+            small, far=count == 1 and not name and seen(base.casefold()) < _SELDOM and not _is_likely_good(place, small)
+        )
         if min((one.slip for one in near_it), default=DEAREST) >= DEAREST:
             return None
         neighbours = around(place.prose.text, place.start, place.end)
@@ -174,8 +174,8 @@ class _Text:
             return None  # another form of a word of the text
         if told["seen"] > _ESTABLISHED and told["owed"] < _UNOWED and " " not in form:
             return None
-        if _BRITISH.sub(r"\1\2", small) == _BRITISH.sub(r"\1\2", form):
-            return None
+        if form in american(small):
+            return None  # a British form of a word that the lists have in American alone
         clear = self._is_clear(small, ranked, neighbours)
         return Suspect(place.prose, place.start, place.end, place.word, tuple(ranked), told, clear)
 

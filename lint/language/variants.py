@@ -52,6 +52,7 @@ _REGULAR = _swaps(
     ("g", "rey", "ray", ""),
     ("practi", "s", "c", "(?:ed|ing)$"),
 )
+_ONE_L = compiled("(?<=[a-z]{2})ll(?=(?:ed|ing|ers?)$)"), "l"
 _FREE = _swaps(
     ("[a-z]{2}", "er", "or", "s?$"),
     ("dg", "e", "", "ment"),
@@ -126,6 +127,11 @@ def spelled_in(word: str, dialect: str) -> str | None:
     others = known.others if known else ()
     further = chain.from_iterable(_swapped(other, (*_REGULAR, *_TO_IZE, *_TO_ISE)) for other in others)
     return next((form for form in (*others, *_in_lexicon(further)) if form != word and _dialects(form) & DIALECT_BITS[dialect]), None)
+
+
+def american(word: str) -> Iterator[str]:
+    """What a form in -ise or with `ll` before its ending would be in American English, whether or not the lexicon has it."""
+    return _swapped(word, (*_TO_IZE, _ONE_L))
 
 
 def _told(word: str, entry: Word) -> Variant | None:

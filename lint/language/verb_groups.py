@@ -145,7 +145,7 @@ def _unmade(words: Sequence[Word], at: int) -> _Wrong | None:
     if following.tag == "VBN" or following.small in ("after", "of"):
         return None  # `have drink brought`, `have ride after ride`
     if is_only_base(word.small):
-        forms = (*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))
+        forms = _participles_of(word.small)
         return _Wrong(at, forms, 0.0) if forms else None
     return _Wrong(at, tuple(participle_of(word.small)), _LEAST_FOR_MADE) if participle_of(word.small) else None
 
@@ -173,8 +173,13 @@ def _passive(words: Sequence[Word], at: int) -> _Wrong | None:
         return None  # `shall be host to`, `there will be need for`
     if word.small in _SAME_PARTICIPLE or is_person(word.small):
         return None
-    forms = tuple(dict.fromkeys((*participle_of(word.small), *(form for form in participles(word.small) if form.endswith("ed")))))
+    forms = _participles_of(word.small)
     return _Wrong(at, forms, _FIRMEST) if forms else None
+
+
+def _participles_of(base: str) -> tuple[str, ...]:
+    """The past participles of a verb, an irregular one first."""
+    return tuple(dict.fromkeys((*participle_of(base), *(form for form in participles(base) if form.endswith("ed")))))
 
 
 def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> _Wrong | None:
