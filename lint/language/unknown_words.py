@@ -133,6 +133,8 @@ def is_in_code(text: str, start: int, end: int) -> bool:
         return True
     if before == "-" and end - start <= _SHORT_PIECE:
         return True
+    if after == "-" and (behind := WORD.match(text, end + 1)) is not None and is_known(text[start:end] + behind.group()):
+        return True  # `dif-ferent`: a piece of a word that was parted at the end of a line
     if after == "-" and text[start:end].lower() in PREFIXES:
         return True
     if LIGATURE.search(text, max(0, start - 2), min(len(text), end + 2)):  # a piece beside one is torn: the encoding is at fault
