@@ -10,6 +10,7 @@ import pytest
 
 from lint import formats
 from lint.document import Document, Form, Node, Prose, Reading
+from lint.markup.elements import IMPLIED_ENDS
 from lint.markup.tags import Kind, tokens
 from lint.text import Source, Span
 
@@ -35,6 +36,14 @@ def test_blocks(path: Path, golden: Callable[[Path, str], None]) -> None:
 def test_a_carriage_return_alone_ends_a_line(name: str) -> None:
     text = "# One\n\nTwo\nwords.\n\n- three\n- four\n"
     assert texts(parse(text.replace("\n", "\r"), name)) == texts(parse(text, name))
+
+
+@pytest.mark.parametrize("name", ["text.md", "text.html"])
+def test_a_start_tag_ends_what_it_may_end(name: str) -> None:
+    for started, ended in IMPLIED_ENDS.items():
+        for element in ended:
+            words = " ".join(block.text for block in parse(f"One. <{element}>Two. <{started}>Three.", name).blocks)
+            assert "Three." in words, f"<{started}> behind <{element}>"
 
 
 def _line(block: Prose) -> str:

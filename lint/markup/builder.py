@@ -136,7 +136,7 @@ class Builder:
         """End the elements that a start tag `name` at `start` ends without their end tags."""
         for ended in elements.IMPLIED_ENDS.get(name, ()):
             index = self._reachable(ended)
-            if index is not None and index > max(self._innermost(fence) for fence in elements.FENCES[ended]):
+            if index is not None and index > max((self._innermost(fence) for fence in elements.FENCES[ended]), default=-1):
                 self._close_down_to(index, start, start)
 
     def text(self, start: int, end: int) -> None:

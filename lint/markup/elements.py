@@ -82,5 +82,6 @@ FENCES: dict[str, tuple[str, ...]] = {
     "dd": ("dl",),
     "option": ("select",),
     **dict.fromkeys(_SECTIONS, ("table",)),
+    "head": (),
 }
 """The elements that a start tag does not see past when it ends others: a nested list does not end the item around it."""
