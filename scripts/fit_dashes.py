@@ -57,7 +57,7 @@ WEIGHTS = {"dashes": 1.0, "some": 0.7, "true": 0.7, "made": 0.12, "compounds": 0
 """How much an example of each sort counts."""
 HIDDEN = 0.3
 """The share of the listed compounds that count as unknown where such are put in."""
-TREES = {"n_estimators": 80, "max_leaf_nodes": 300, "max_features": 0.4, "random_state": 0, "n_jobs": -1}
+TREES = {"n_estimators": 240, "max_leaf_nodes": 300, "max_features": 0.4, "random_state": 0, "n_jobs": -1}
 LEAST_IMPORTANCE = 0.0008
 SMOOTHED = 2.0
 

@@ -2,7 +2,7 @@
 
 extends: hyphen-as-dash
 message: "A hyphen stands here for a dash."
-confidence: 0.84
+confidence: 0.8
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class HyphenAsDash:
     between a quotation and its source. With `typographer` in the configuration, `--` is the site's to set.
     """
 
-    confidence: float = 0.84
+    confidence: float = 0.8
     foreign: bool = False
 
     def find(self, prose: Prose, article: Article) -> Iterator[Match]:

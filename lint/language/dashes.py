@@ -15,7 +15,7 @@ STYLES = {"em": "—", "em-spaced": " — ", "en-spaced": " – ", "en": "–"}
 """What each style puts between two words."""
 
 _DASH = compiled(r"(?<=\S)([ \u00a0\u2009\u200a]?)([—–―])([ \u00a0\u2009\u200a]?)(?=\S)")
-_LABEL = compiled(r"[^.!?,;]{1,60}")
+_LABEL = compiled(r"(?:[^.!?,;]|\.(?=\w)){1,60}")
 _SENTENCE_END = compiled(r"[.!?…][”\"’')]*$")
 _DATELINE = compiled(r"[^a-z]{4,}|[A-Z][^.!?]{2,40}\((?:[A-Z][A-Za-z/]*,? ?){1,3}\)")
 _NUMBER_BEFORE = compiled(r"[\d%]$")

@@ -18,6 +18,8 @@ from lint.language.word_numbers import Number, is_verb_only, number_of_noun
 from lint.named import NamedTuple
 
 _OWNED = "the|a|an|his|her|its|their|our|my|your|this|these|those"
+_NO_NOUN = r"(?<!\ba )(?<!\b(?:an|no|of|my) )(?<!\b(?:the|his|her|its|our|two|any) )(?<!\b(?:each|this|your) )(?<!\b(?:every|their) )"
+"""Not behind a word that makes a noun or an adjective of the next one: `a failed connection`."""
 _TIMES = r"part\b|other\b|worse\b|while\b|\w*(?:minute|hour|week|month|year|day)"
 
 
@@ -48,10 +50,10 @@ class _Frame(NamedTuple):
 _FRAMES = (
     _Frame(
         "to",
-        4.2,
+        3.9,
         "due able unable willing unwilling decided refused hopes hoped planned plans wants wanted agreed tried tries failed"
         " managed expected set hoping planning",
-        r"HEADS(?= (?P<verb>[a-z]+)\b)",
+        rf"{_NO_NOUN}HEADS(?= (?P<verb>[a-z]+)\b)",
     ),
     _Frame(
         "to",
@@ -63,14 +65,14 @@ _FRAMES = (
         "to",
         -2.0,
         "respond responds responded responding listen listens listened listening belong belongs belonged according entitled"
-        " objects objected objecting",
+        " objected objecting",
         rf"HEADS(?= (?:{_OWNED}|any) (?-i:[a-z\d]))",
     ),
     _Frame("to", -2.0, "way object", rf"(?:on (?:his|her|its|their|our|my|the) way|to object)(?= (?:{_OWNED}|any) )"),
     _Frame("to", -2.0, "speak speaks spoke speaking talk talks talked talking", r"HEADS(?= each other\b)"),
     _Frame(
         "of",
-        2.0,
+        1.7,
         "most some none one several each many",
         r"(?<!by )HEADS(?= (?:the|these|those)(?P<some>(?-i: [a-z])[\w’'-]*(?: [\w’'-]+){0,2}))",
     ),
@@ -80,7 +82,7 @@ _FRAMES = (
         "lot number dozens hundreds thousands millions scores",
         r"(?:(?:a )(?:lot|number)|dozens|hundreds|thousands|millions|scores)(?= (?P<many>[a-z]+)\b)",
     ),
-    _Frame("to", -2.0, "according", r"HEADS(?= (?!to\b|as\b)[a-z])"),
+    _Frame("to", -2.0, "according", rf"{_NO_NOUN}HEADS(?= (?!to\b|as\b)[a-z])"),
     _Frame(
         "to",
         4.2,

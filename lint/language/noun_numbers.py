@@ -104,6 +104,8 @@ def _counts(words: Sequence[Word], place: int) -> bool:
     before = words[place - 1] if place else None
     if before is None or before.small in _BEFORE_NUMBERS:
         return True
+    if before.small == "of" and place > 1 and words[place - 2].tag == "NNP":
+        return False  # `the Group of 20 summit`
     return before.tag in _BEFORE_COUNTS and before.small not in _BEFORE_OTHER_FIGURES
 
 

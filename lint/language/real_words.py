@@ -44,11 +44,17 @@ _ROLES = {word: frozenset(role for role, row in _ROWS.items() if word in row) fo
 _ROLES |= {word.replace("'", "’"): roles for word, roles in _ROLES.items()}
 """What a word asks of the form of the next one."""
 _RELATIVE = frozenset(("who", "whoever"))
-_BEFORE_BARE = _AUXILIARIES | set("make makes made making let lets help helps helped see saw watch watched hear heard have had".split())
+_BEFORE_BARE = _AUXILIARIES | set(
+    "do does did make makes made making let lets help helps helped see saw watch watched hear heard have had".split()
+)
 _NOT_BEFORE_AUXILIARIES = _RELATIVE | {"the", "a", "an", "this", "your", "our", "their", "his", "her", "its", "my"}
 _DETERMINERS = frozenset("the a an this these those your our their his her its my all any it them him us me you".split())
 
-_AGREEMENT = {"several": 4.0, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "past": 2.5, "had": 4.0, "have": 6.0, "adverb": 9.0}
+_DOING, _CLAUSE = frozenset("do does did done doing".split()), 80
+_ONES = frozenset(("one", "ones", "sized", "long", "wide", "based"))
+"""What stands behind a word that describes."""
+
+_AGREEMENT = {"several": 3.5, "one": 6.0, "auxiliary": 4.5, "he": 4.0, "be": 3.0, "past": 2.5, "had": 4.0, "have": 6.0, "adverb": 9.0}
 """How much better the other form has to fit, in nats."""
 _FITS = -9.0
 """A word that fits so well is not asked about."""
@@ -135,7 +141,9 @@ def _forms_here(text: str, before: re.Match[str] | None, found: re.Match[str]) -
     if before.group()[0].isupper() and (word in _AUXILIARIES or not _begins(text, before.start())):
         return {}
     forms = _forms(_ROLES[word], found.group()) if word in _ROLES else {}
-    return forms if forms and _may_follow(text, word, before.end(), found.end()) else {}
+    if not forms or (word in _BE and not is_past(found.group()) and _is_no_passive(text, before.end(), found.end())):
+        return {}
+    return forms if _may_follow(text, word, before.end(), found.end()) else {}
 
 
 def _begins(text: str, start: int) -> bool:
@@ -205,15 +213,28 @@ def _after_have(word: str) -> list[str]:
     return [*(form for base in bases for form in participle_of(base)), *regular]
 
 
+def _is_no_passive(text: str, end_before: int, end: int) -> bool:
+    """Whether a base form behind `be` may stand there: it describes a noun or is what is done (`all it does is wait`)."""
+    earlier = text[max(0, end_before - _CLAUSE) : end_before].lower().split()
+    return not _DOING.isdisjoint(earlier) or _is_noun(_following(text, end))
+
+
+def _following(text: str, end: int) -> str:
+    """The next word, in lower case, where only a blank stands before it."""
+    found = _NEXT.match(text, end)
+    return found[1].lower() if found else ""
+
+
 def _may_follow(text: str, before: str, end_before: int, end: int) -> bool:
     """Whether the neighbour means this word: none that describes the next noun, none that an auxiliary before it has made a base form,
     none behind a clause that ends with an auxiliary (`all who can came early`)."""
-    found = _NEXT.match(text, end)
-    after = found[1].lower() if found else ""
+    after = _following(text, end)
     if before in _SEVERAL or before in _ONE:
-        return not _is_noun(after)
+        return not _is_noun(after) and not (before == "both" and after == "and") and after not in _ONES
     if before == "to":
         return after in _DETERMINERS
+    if before in _AUXILIARIES and after == "be":
+        return False  # `not only can orders be placed`
     if before in _HE or before in _AUXILIARIES:
         words = text[max(0, end_before - len(before) - 20) : end_before - len(before)].lower().replace("’", "'").split()
         return not words or words[-1] not in (_BEFORE_BARE if before in _HE else _NOT_BEFORE_AUXILIARIES)

@@ -15,8 +15,8 @@ WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NO_WORD = -1
 """The place of what the model has not, and of a mark between words."""
 
-_PIECE = compiled(r"[^\W_]+(?:['’][^\W_]+)*|[.!?…]+(?=[\s\"'”’)\]]|\Z)|[;:()\[\]|/\ufffc•]")
-_STOPS = frozenset(".!?…")
+PIECE = compiled(r"[^\W_]+(?:['’][^\W_]+)*|[.!?…]+(?=[\s\"'”’)\]]|\Z)|[;:()\[\]|/\ufffc•]")
+STOPS = frozenset(".!?…")
 _BEYOND = -2
 _REACH = 45
 """How many characters hold two words and the marks between them."""
@@ -34,10 +34,10 @@ class Running:
     def __init__(self, text: str) -> None:
         first, last = place_of("<s>"), place_of("</s>")
         self.places, self.starts, self.ends = [first], [0], [0]
-        for found in _PIECE.finditer(text):
+        for found in PIECE.finditer(text):
             piece = found.group()
             start, end = found.span()
-            if piece[0] in _STOPS:
+            if piece[0] in STOPS:
                 self.places += (last, first)
                 self.starts += (start, start)
                 self.ends += (end, end)

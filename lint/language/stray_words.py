@@ -136,6 +136,9 @@ def _may_strand(before: list[str]) -> bool:
     return not _STRANDING.isdisjoint(before) or any(word.split("’")[0].split("'")[0] in _SUBJECTS for word in before[1:])
 
 
+_TAKES_OF = frozenset("instead out because regardless outside inside ahead".split())
+
+
 def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) -> bool:
     """Whether the two may stand side by side here after all."""
     start = found.start()
@@ -154,6 +157,8 @@ def _may_stand(article: Article, prose: Prose, kind: str, found: re.Match[str]) 
         return True  # `for in spite of it`
     if kind == "preposition" and before and before[-1].endswith("ing") and found["second"] == "of":
         return True  # `the closing in of the year`
+    if kind == "preposition" and before and before[-1] in _TAKES_OF:
+        return True  # `into use instead of into storage`
     if kind == "present" and not (plural_verb(found["second"]) and is_verb_only(found["second"])):
         return True
     if kind == "present" and before and before[-1] in _SUBJECTS | {"it"}:

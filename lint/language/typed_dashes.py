@@ -27,11 +27,17 @@ _HABIT, _SOME_DASHES, _BEYOND_DOUBT = 1.5, 1.0, 0.99
 
 Not in a sentence with one that is beyond doubt: half of a pair must not be lost where others are mended already.
 """
+_DOUBTED, _MOST_OF_HALF = (0.2, 0.6), 0.7
+"""Where another hyphen of the same run is doubtful, the two are more likely one compound: `a winner-takes-all plan`."""
 _AGENCY = r" ?\([A-Z][A-Za-z/ ]{1,20}\)"
 _DATELINE = compiled(
     r"(?:(?P<alone>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3})(?:, [A-Z][\w.]{1,12}){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     rf"(?P<agency>{_AGENCY})?|[A-Z]\w+(?: [A-Z]\w+){{0,2}}{_AGENCY})-(?=[A-Z“\"'‘])"
 )
+_RUN_BEFORE, _RUN_BEHIND = compiled(r"[\w.+-]*\Z"), compiled(r"-[\w.+-]*")
+_IDENTIFIER = compiled(r"\d\.\d+\.\d|(?<![^\W_])[a-z]+\d+[a-z]*(?![^\W_])")
+"""A version, and letters with figures behind them: `0.2.0-alpha`, `wasm32-unknown-unknown`."""
+_MOST_SEARCHED, _NEIGHBOURS = 100_000, 8
 _SHORTEST_REPORT, _SHORTEST_PLACE = 100, 4
 _OF_DATELINES = 0.95
 
@@ -47,7 +53,8 @@ def typed_dashes(article: Article, prose: Prose) -> list[TypedDash]:
     """The tight hyphens of a block that may be dashes, in order; those that are plainly none are left out."""
     dateline = _dateline(prose)
     judged = [dash for sentence in sentences_of(article, prose) for dash in _judged(sentence) if dash.place != dateline]
-    found = [dash for dash in judged if not is_attribution(prose, dash.place, dash.place + 1)]
+    loose = [dash for dash in judged if not is_attribution(prose, dash.place, dash.place + 1)]
+    found = [dash for dash in loose if not _is_in_name(article, prose.text, dash.place)]
     return found if dateline is None else [TypedDash(dateline, _OF_DATELINES), *found]
 
 
@@ -63,6 +70,25 @@ def _dateline(prose: Prose) -> int | None:
     return found.end() - 1
 
 
+def _is_in_name(article: Article, text: str, place: int) -> bool:
+    """Whether a hyphen belongs to a name of software: it holds a version, is all that stands there, or is written so elsewhere, too.
+
+    Elsewhere is between other neighbours, in code and addresses as well: a sentence that is repeated as a whole proves nothing.
+    """
+    before, behind = _RUN_BEFORE.search(text, 0, place), _RUN_BEHIND.match(text, place)
+    assert before is not None and behind is not None  # both may be as good as empty
+    run = (before.group() + behind.group()).strip(".").lower()
+    if _IDENTIFIER.search(run) or run == text.strip().lower():
+        return True
+    around = set()
+    folded, found = article.document.source.text[:_MOST_SEARCHED].lower(), -1
+    while (found := folded.find(run, found + 1)) >= 0:
+        end = found + len(run)
+        if not (folded[found - 1 : found].isalnum() or folded[end : end + 1].isalnum()):
+            around.add((folded[max(0, found - _NEIGHBOURS) : found], folded[end : end + _NEIGHBOURS]))
+    return len(around) > 1
+
+
 def _judged(sentence: Sentence) -> Iterator[TypedDash]:
     weights = _weights()
     found = seams(in_doubt(sentence, weights["look"]))
@@ -71,8 +97,10 @@ def _judged(sentence: Sentence) -> Iterator[TypedDash]:
     confidences = [_confidence(share, weights["confidence"]) for share in shares]
     if found and max(confidences) < _BEYOND_DOUBT and found[0].evidence["true dashes"] > _SOME_DASHES:
         confidences = [_confidence(share, weights["confidence"], _HABIT) for share in shares]
+    doubted = {seam.hyphen.chunk for seam, one in zip(found, confidences, strict=True) if _DOUBTED[0] < one < _DOUBTED[1]}
     for seam, confidence in zip(found, confidences, strict=True):
-        yield TypedDash(seam.hyphen.place, confidence)
+        is_half = seam.hyphen.chunk in doubted
+        yield TypedDash(seam.hyphen.place, min(confidence, _MOST_OF_HALF) if is_half and confidence < _BEYOND_DOUBT else confidence)
 
 
 def _confidence(share: float, line: Sequence[float], habit: float = 0.0) -> float:

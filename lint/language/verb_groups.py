@@ -189,6 +189,8 @@ def _behind_modal(words: Sequence[Word], place: int, at: int, negated: bool) -> 
         return _Wrong(at, ("have",), _ANY) if following.tag in ("VBN", "VBD") or following.small in ("been", "gone") else None
     if place and (words[place - 1].small in ("who", "whoever", "as") or words[place - 1].tag in ("PRP$", "DT", "JJ")):
         return None
+    if words[min(at + 1, len(words) - 1)].tag == "VB" and words[at].small.endswith("s"):
+        return None  # `not only can orders be placed by telephone`
     wrong = _base(words, at) if negated or not _has_gap(words, place) else None
     if wrong is None or not words[at].small.endswith("ed") or words[min(at + 1, len(words) - 1)].tag not in ("IN", ".", ",", "TO"):
         return wrong
