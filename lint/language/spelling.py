@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lint import data
+from lint.compiled import compiled
 from lint.document import Prose
 from lint.language.article import Article
 from lint.language.candidates import Candidate, candidates
@@ -67,6 +68,8 @@ _ESTABLISHED, _UNOWED = 4.5, -3.0
 """What is seen so often, and so much oftener than slips explain, is a word, in nats."""
 _SELDOM = 2.5
 """Words two slips away are looked for where a word is seen no oftener, in nats."""
+_CODE, _ADDRESS, _PARTS = compiled(r"`([^`\n]{1,80})`"), compiled(r"://([^\s)>\]\"']+)"), compiled(r"[/.?#&=:]")
+_MOST_SEARCHED = 200_000
 _FORM_ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s")
 _MADE_UP = Word(-1, 0, Grade.TERM, -10.0)
 
@@ -151,7 +154,7 @@ class _Text:
         base = place.base
         small = place.word.lower().replace("’", "'")
         count = max(self._counts[base.casefold()], self._families[_bare(base.casefold())])
-        if count >= _OFTEN or base.casefold() in _told(self._article):
+        if count >= _OFTEN or base.casefold() in _told(self._article) or base.casefold() in _named(self._article):
             return None
         name = place.word[0].isupper() and not place.word.isupper()
         if (place.word.islower() and needs_capital(base)) or _is_among_foreign_words(place):
@@ -262,3 +265,15 @@ def _words_of_meta(article: Article) -> frozenset[str]:
     meta = article.document.meta
     prose = {block.scope.partition(".")[2] for block in article.document.blocks if block.scope.startswith("frontmatter.")}
     return frozenset(word.lower() for key, value in meta.items() if key not in prose for word in WORD.findall(str(value)))
+
+
+def _named(article: Article) -> frozenset[str]:
+    """The names of software that the text has in code or as a whole part of an address, in lower case: `[miniz](https://a.org/miniz)`."""
+    return article.once(_words_of_code)
+
+
+def _words_of_code(article: Article) -> frozenset[str]:
+    source = article.document.source.text[:_MOST_SEARCHED]
+    code = (word for span in _CODE.findall(source) for word in WORD.findall(span))
+    addresses = (part for address in _ADDRESS.findall(source) for part in _PARTS.split(address) if part.isalpha())
+    return frozenset(word.lower() for word in (*code, *addresses))
