@@ -10,7 +10,7 @@ _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SILENT_H = compiled(r"(?:hour|honest|hono(?!l|ka|ki)|heir)")
 _EITHER_H = compiled(r"(?:herb|histor|hotel|habitual|heredit|heroic|hilari|homag|horrend|horrif|hyster|hypothe|hallucin|humble)")
 _YOU = compiled(
-    r"(?:eu|ewe|uni(?!n|m(?!od)|d(?!ir|im)|ss|rr|gn|oniz)|unan|us(?:e|ur|ua|ab|ag|in)|ut(?:il|op|er|en)|ubiq|ufo|uv"
+    r"(?:eu|ewe|uni(?!n|m(?!od)|d(?!ir|im)|ss|rr|gn|oniz)|unan|us(?:e|ur|ua|ab|ag|i)|ut(?:il|op|er|en)|ubiq|ufo|uv"
     r"|ur(?:an(?!c)|in|ea|et|ol|ug)|uk(?:ul|ra)|ugand|ulys|ula[nm]|upsilon)"
 )
 _WON = compiled(r"(?:one(?:s|self|time|ness|off)?|once)(?![a-z])|oui|ouija")
