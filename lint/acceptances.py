@@ -43,8 +43,8 @@ class Acceptances:
         found = list(known.accepted(report, self._with_errors and not self._prune))
         self._found.setdefault(place, []).extend(found)
         self._read.setdefault(place, set()).add(known.name(report.path))
-        errors = {each.fingerprint for each in report.diagnostics if each.severity >= Severity.ERROR}
-        self._refused += len(errors - {entry.fingerprint for entry in found})
+        accepted = {entry.fingerprint for entry in found}
+        self._refused += sum(each.severity >= Severity.ERROR and each.fingerprint not in accepted for each in report.diagnostics)
         return report
 
     def written(self) -> Iterator[str]:

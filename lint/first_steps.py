@@ -61,7 +61,7 @@ class Steps(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What a baseline would have to hold, by pack and severity, of the articles that were looked at."""
+    """By pack and severity, of the articles that were looked at: the errors, and what a baseline would have to hold of the rest."""
 
     counts: Counter[tuple[str, Severity]]
 
@@ -205,12 +205,17 @@ def _without_words(text: str) -> str:
 
 def _findings(planned: Desk, seen: Archive, follow: Follow[Any]) -> Findings:
     run = Run([file.path for file in seen.files.chosen], planned.settings, desk=planned)
-    found: dict[str, tuple[str, Severity]] = {}
+    held: dict[str, tuple[str, Severity]] = {}
+    refused = Counter[tuple[str, Severity]]()
     reports: Iterable[Report] = follow(run, run.total)
     for report in reports:
-        if not report.failures:
-            found |= {each.fingerprint: (each.rule.partition(".")[0], each.severity) for each in report.diagnostics}
-    return Findings(Counter(found.values()))
+        for each in () if report.failures else report.diagnostics:
+            sort = each.rule.partition(".")[0], each.severity
+            if each.severity >= Severity.ERROR:
+                refused[sort] += 1
+            else:
+                held[each.fingerprint] = sort
+    return Findings(refused + Counter(held.values()))
 
 
 def _told(path: str, steps: Steps, dry: bool) -> Iterator[str]:

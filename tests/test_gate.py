@@ -185,6 +185,12 @@ def test_a_baseline_refuses_errors_unless_told(repository: Path, capsys):
     assert [words for _, _, words in found(capsys)] == ["recieve"]
 
 
+def test_a_baseline_counts_what_it_refuses_as_check_does(repository: Path, capsys):
+    Path("old.md").write_text("They recieve and recieve it.\n", "utf-8")
+    main(["baseline"])
+    assert "2 findings of level error are not accepted" in capsys.readouterr().out
+
+
 def test_a_baseline_says_what_is_gone_and_drops_it(repository: Path, capsys):
     main(["baseline", "--with-errors"])
     edit("recieve", "receive")
