@@ -41,6 +41,11 @@ def printable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_escaped, text)
 
 
+def placed(path: str, *numbers: int | None) -> str:
+    """A file, and perhaps a line and a column, each with a colon behind it, made safe as a whole: a file may be named `:`."""
+    return safe("".join(f"{part}:" for part in (path, *numbers) if part is not None))
+
+
 def counted(number: int, noun: str) -> str:
     """`1 file`, `2 files`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -60,7 +65,7 @@ def shown(words: str, limit: int = 120) -> str:
 
 def changed(path: str, change: Change) -> str:
     """What mending changed at a place, in a line."""
-    return f"{safe(path)}:{change.line}: {shown(change.old)} -> {shown(change.new)} ({safe(change.rule)})\n"
+    return f"{placed(path, change.line)} {shown(change.old)} -> {shown(change.new)} ({safe(change.rule)})\n"
 
 
 def cells(text: str) -> int:

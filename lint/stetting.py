@@ -12,7 +12,7 @@ from lint.confines import is_file
 from lint.desk import Desk, Settings
 from lint.diagnostic import Diagnostic
 from lint.disk import DiskError, Draft, name_from
-from lint.display import counted, safe, shown
+from lint.display import counted, placed, safe, shown
 from lint.engine import Verdict, together
 from lint.faults import nearest
 from lint.formats import format_of
@@ -221,4 +221,4 @@ def _whoever(folder: Path) -> str:
 
 def _listed(source: Source, diagnostic: Diagnostic) -> str:
     line, column = source.position(diagnostic.span.start)
-    return f"{safe(source.name)}:{line}:{column}: {safe(diagnostic.message)} [{safe(diagnostic.rule)}]\n"
+    return f"{placed(source.name, line, column)} {safe(diagnostic.message)} [{safe(diagnostic.rule)}]\n"

@@ -129,6 +129,13 @@ def test_a_text_with_true_dashes_is_thought_to_have_typed_none_beside_them():
     assert (doubted.confidence or 0) < (unsure.confidence or 0)
 
 
+def test_beside_code_a_word_with_a_hyphen_may_be_a_name_and_no_fix_is_safe():
+    sentence = "The plan failed-it was too late for that."
+    [safe], [doubted] = found(sentence), found(f"Run `make` first.\n\n{sentence}")
+    assert safe.fixes[0].applicability is Applicability.SAFE
+    assert doubted.fixes[0].applicability is Applicability.UNSAFE
+
+
 def test_a_site_that_sets_dashes_itself_keeps_its_doubled_hyphens():
     assert found("It fell--twice--and rose.\n", House(typographer=True)) == []
     assert len(found("It fell--twice--and rose.\n")) == 2

@@ -137,7 +137,7 @@ def test_hostile_front_matter_hides_no_finding(capsys, fence: str, matter: str):
     assert not Path("pwned").exists()
 
 
-NAMES = ["::error file=x::y.md", "##[error]y.md", "  ::stop-commands::y/a.md", "\x1b[31m\n::error::y.md", "\u202ey.md"]
+NAMES = ["::error file=x::y.md", "##[error]y.md", "  ::stop-commands::y/a.md", "\x1b[31m\n::error::y.md", "\u202ey.md", ":"]
 SAYS = "They recieve it.\n\n::error::recieve\n\n##[error]recieve\n\n“::error::qzxvw it,” said Anna Smith.\n"
 
 

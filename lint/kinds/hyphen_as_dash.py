@@ -21,6 +21,7 @@ from lint.text import Edit
 
 _SURE, _DOUBTFUL = 0.99, 0.3
 """From this confidence on fixes are safe, where no other hyphen of the sentence is doubtful, which may be the other half of a pair."""
+_MARKED, _CODE = ("markdown", "html"), ("`", "<code", "<pre")
 _MOST_TOGETHER = 8
 """What has more dashes is no sentence, and each is mended for itself."""
 _TITLES = {1: (), 2: ("Set both as dashes",)}
@@ -44,6 +45,7 @@ class HyphenAsDash:
             places = list(group)
             hyphens = [place for place in places if place.confidence >= self.confidence]
             sure = all(place.confidence >= _SURE or place.confidence < _DOUBTFUL for place in places)
+            sure = sure and not (any(place.gap == (place.start, place.end) for place in hyphens) and _may_have_names(article, prose))
             together = tuple(Edit(prose.span(*place.gap), gap(article, prose.text[place.gap[0]] == " ")) for place in hyphens)
             titles = _TITLES.get(len(hyphens), ("Set all as dashes",))
             for place, edit in zip(hyphens, together, strict=True):
@@ -54,6 +56,12 @@ class HyphenAsDash:
     def triggers(self) -> frozenset[str] | None:
         """The hyphen."""
         return frozenset({"-"})
+
+
+def _may_have_names(article: Article, prose: Prose) -> bool:
+    """Whether words without blanks around their hyphen may be the name of something here: in texts with code, in what is no paragraph."""
+    marked = prose.syntax.value in _MARKED and any(mark in article.document.source.text for mark in _CODE)
+    return marked or not prose.scope.startswith(("paragraph", "blockquote"))
 
 
 def _tight(article: Article, prose: Prose) -> Iterator[PartingHyphen]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lint.display import changed, safe
+from lint.display import changed, placed, safe
 from lint.report import Part, Report
 from lint.reporters import Look
 
@@ -17,7 +17,7 @@ def part(report: Report, look: Look) -> str:
     if source is None:
         return ""
     places = [(source.position(each.span.start), each) for each in report.told(look.quiet)]
-    return "".join(f"{safe(report.path)}:{place.line}:{place.column}: {safe(each.rule)} {safe(each.message)}\n" for place, each in places)
+    return "".join(f"{placed(report.path, place.line, place.column)} {safe(each.rule)} {safe(each.message)}\n" for place, each in places)
 
 
 def render(parts: Iterable[Part], look: Look) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.diagnostic import Diagnostic, Failure, Fix, Severity
-from lint.display import cells, changed, counted, quoted, safe, window
+from lint.display import cells, changed, counted, placed, quoted, safe, window
 from lint.report import Part, Report
 from lint.reporters import Look
 from lint.text import Edit, Source
@@ -69,9 +69,8 @@ def changes(report: Report) -> str:
 
 def failure(failure: Failure) -> str:
     """What could not be done, in one line."""
-    place = safe(failure.path) + (f":{failure.line}" if failure.line is not None else "")
     rule = f" [{safe(failure.rule)}]" if failure.rule and failure.rule not in failure.message else ""
-    return f"{place}: {safe(failure.message)}{rule}\n"
+    return f"{placed(failure.path, failure.line)} {safe(failure.message)}{rule}\n"
 
 
 class _Tally:
@@ -135,13 +134,13 @@ def _elsewhere(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
     shown = places if len(places) <= _MOST_ELSEWHERE + 1 else places[:_MOST_ELSEWHERE]
     for related in shown:
         place = source.position(related.span.start)
-        yield f"{safe(source.name)}:{place.line}:{place.column}: {safe(related.message)}"
+        yield f"{placed(source.name, place.line, place.column)} {safe(related.message)}"
     if len(shown) < len(places):
         yield f"and {len(places) - len(shown)} more places"
 
 
 def _head(source: Source, line: int, column: int, look: Look) -> str:
-    return _painted(f"{safe(source.name)}:{line}:{column}:", _BOLD, look)
+    return _painted(placed(source.name, line, column), _BOLD, look)
 
 
 def _painted(text: str, colour: str, look: Look) -> str:
