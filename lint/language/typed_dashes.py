@@ -37,7 +37,7 @@ _DATELINE = compiled(
 _RUN_BEFORE, _RUN_BEHIND = compiled(r"[\w.+-]*\Z"), compiled(r"-[\w.+-]*")
 _IDENTIFIER = compiled(r"\d\.\d+\.\d|(?<![^\W_])[a-z]+\d+[a-z]*(?![^\W_])")
 """A version, and letters with figures behind them: `0.2.0-alpha`, `wasm32-unknown-unknown`."""
-_MOST_SEARCHED, _NEIGHBOURS = 100_000, 8
+_MOST_SEARCHED, _MOST_FOUND, _NEIGHBOURS, _LONGEST_RUN = 100_000, 20, 8, 100
 _SHORTEST_REPORT, _SHORTEST_PLACE = 100, 4
 _OF_DATELINES = 0.95
 
@@ -75,17 +75,19 @@ def _is_in_name(article: Article, text: str, place: int) -> bool:
 
     Elsewhere is between other neighbours, in code and addresses as well: a sentence that is repeated as a whole proves nothing.
     """
-    before, behind = _RUN_BEFORE.search(text, 0, place), _RUN_BEHIND.match(text, place)
-    assert before is not None and behind is not None  # both may be as good as empty
-    run = (before.group() + behind.group()).strip(".").lower()
+    before = _RUN_BEFORE.search(text, max(0, place - _LONGEST_RUN), place)
+    behind = _RUN_BEHIND.match(text, place, min(len(text), place + _LONGEST_RUN))
+    run = ((before.group() if before else "") + (behind.group() if behind else "")).strip(".").lower()
     if _IDENTIFIER.search(run) or run == text.strip().lower():
         return True
-    around = set()
+    around: set[tuple[str, str]] = set()
     folded, found = article.document.source.text[:_MOST_SEARCHED].lower(), -1
-    while (found := folded.find(run, found + 1)) >= 0:
+    for _ in range(_MOST_FOUND):
+        if (found := folded.find(run, found + 1)) < 0 or len(around) > 1:
+            break
         end = found + len(run)
         if not (folded[found - 1 : found].isalnum() or folded[end : end + 1].isalnum()):
-            around.add((folded[max(0, found - _NEIGHBOURS) : found], folded[end : end + _NEIGHBOURS]))
+            around.add((folded[max(0, found - _NEIGHBOURS) : found].strip(), folded[end : end + _NEIGHBOURS].strip()))
     return len(around) > 1
 
 
