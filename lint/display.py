@@ -89,8 +89,9 @@ def window(text: str, line: Span, span: Span, width: int) -> Window:
     before, marked, after = _shown(text[start:first]), _shown(text[first:last]), _shown(text[last:end])
     head = "…" if start > line.start else ""
     tail = "…" if end < line.end else ""
-    indent = cells(head + before)
-    return Window(head + before + marked + after + tail, indent, max(cells(head + before + marked) - indent, 1))
+    # Once more as a whole: what is harmless in pieces may be a command when they stand together.
+    indent = cells(safe(head + before))
+    return Window(safe(head + before + marked + after + tail), indent, max(cells(safe(head + before + marked)) - indent, 1))
 
 
 def _cut(text: str, near: Span, first: int, width: int) -> tuple[int, int]:

@@ -29,6 +29,10 @@ def test_what_could_do_harm_is_written_as_an_escape(text: str, shown: str) -> No
     assert safe(text) == shown
 
 
+def test_a_command_that_begins_in_the_words_that_are_marked_is_none() -> None:
+    assert window("##[error]", Span(0, 9), Span(0, 1), 80).text == "##\\x5berror]"
+
+
 def test_blanks_that_look_like_a_space_are_shown_in_quoted_words() -> None:
     assert quoted("10 km") == '"10 km"'
     assert quoted("10\xa0km") == '"10\\xa0km"'
