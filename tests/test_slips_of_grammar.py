@@ -18,7 +18,7 @@ from lint.text import Source
 FOLDER = Path(__file__).parent.parent / "fixtures" / "grammar"
 FAULTS = yaml.safe_load((FOLDER / "faults.yml").read_text("utf-8"))
 NEAR_MISSES = yaml.safe_load((FOLDER / "near_misses.yml").read_text("utf-8"))
-LEAST = {"agreement": 196, "tense": 115, "missing-word": 64, "confused-word": 181, "doubled": 82}
+LEAST = {"agreement": 198, "tense": 115, "missing-word": 66, "confused-word": 183, "doubled": 82}
 """How many of each kind have to be found; the list was written before the rules, which were widened with it in view."""
 TYPOS = RuleSet(bundled("typos").rules)
 

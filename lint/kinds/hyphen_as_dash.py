@@ -60,8 +60,13 @@ class HyphenAsDash:
 
 def _may_have_names(article: Article, prose: Prose) -> bool:
     """Whether words without blanks around their hyphen may be the name of something here: in texts with code, in what is no paragraph."""
-    marked = prose.syntax.value in _MARKED and any(mark in article.document.source.text for mark in _CODE)
-    return marked or not prose.scope.startswith(("paragraph", "blockquote"))
+    if not prose.scope.startswith(("paragraph", "blockquote")):
+        return True
+    return prose.syntax.value in _MARKED and article.once(_has_code)
+
+
+def _has_code(article: Article) -> bool:
+    return any(mark in article.document.source.text for mark in _CODE)
 
 
 def _tight(article: Article, prose: Prose) -> Iterator[PartingHyphen]:

@@ -81,7 +81,7 @@ def _is_in_name(article: Article, text: str, place: int) -> bool:
     if _IDENTIFIER.search(run) or run == text.strip().lower():
         return True
     around: set[tuple[str, str]] = set()
-    folded, found = article.document.source.text[:_MOST_SEARCHED].lower(), -1
+    folded, found = article.once(_source_in_small_letters), -1
     for _ in range(_MOST_FOUND):
         if (found := folded.find(run, found + 1)) < 0 or len(around) > 1:
             break
@@ -89,6 +89,10 @@ def _is_in_name(article: Article, text: str, place: int) -> bool:
         if not (folded[found - 1 : found].isalnum() or folded[end : end + 1].isalnum()):
             around.add((folded[max(0, found - _NEIGHBOURS) : found].strip(), folded[end : end + _NEIGHBOURS].strip()))
     return len(around) > 1
+
+
+def _source_in_small_letters(article: Article) -> str:
+    return article.document.source.text[:_MOST_SEARCHED].lower()
 
 
 def _judged(sentence: Sentence) -> Iterator[TypedDash]:
